@@ -1,0 +1,4 @@
+package dev.sluice.testing.architecture.sample.config;
+
+/** Wires. */
+public final class Wiring {}

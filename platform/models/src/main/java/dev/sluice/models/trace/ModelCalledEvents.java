@@ -28,6 +28,9 @@ final class ModelCalledEvents {
     /** Longest prompt or reply in an event, in characters: a broker takes a megabyte. */
     static final int LONGEST_TEXT = 140_000;
 
+    private static final int LONGEST_ERROR = 4_000;
+    private static final int LONGEST_SECRET = 20_000;
+
     private static final Set<String> LABELS_WITH_FIELDS =
             Set.of("requirementId", "storyId", "changeId", "tenant", "repository", "revision", "traceparent");
 
@@ -50,11 +53,9 @@ final class ModelCalledEvents {
 
     ModelCalled event(Call call) {
         Map<String, String> labels = call.request().labels();
-        Redacted prompt = redactor.redact(shortened(promptText(call.question())));
-        Redacted reply = call.paid() == null
-                ? null
-                : redactor.redact(shortened(call.paid().text()));
-        Redacted error = call.errorMessage() == null ? null : redactor.redact(call.errorMessage());
+        Redacted prompt = clean(promptText(call.question()), LONGEST_TEXT);
+        Redacted reply = call.paid() == null ? null : clean(call.paid().text(), LONGEST_TEXT);
+        Redacted error = call.errorMessage() == null ? null : clean(call.errorMessage(), LONGEST_ERROR);
         ModelCalled.Builder event = ModelCalled.newBuilder()
                 .setTraceId(call.traceId())
                 .setService(service)
@@ -132,10 +133,15 @@ final class ModelCalledEvents {
         return repository == null || revision == null ? repository : repository + "@" + revision;
     }
 
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_TEXT
-                ? text
-                : text.substring(0, LONGEST_TEXT) + "\n[cut here; " + text.length() + " characters in all]";
+    /** Redacts before it cuts, so that no half of a secret is left at the edge. */
+    private Redacted clean(String text, int longest) {
+        int looked = longest + LONGEST_SECRET;
+        Redacted redacted = redactor.redact(text.length() <= looked ? text : text.substring(0, looked));
+        return redacted.text().length() <= longest
+                ? redacted
+                : new Redacted(
+                        redacted.text().substring(0, longest) + "\n[cut here; " + text.length() + " characters in all]",
+                        redacted.secrets());
     }
 
     private static int secrets(@Nullable Redacted redacted) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.models.ModelRole;
 import dev.sluice.models.gateway.RouteName;
+import dev.sluice.models.provider.ProviderSettings;
 import dev.sluice.models.provider.ProviderSettings.Type;
 import java.time.Duration;
 import java.util.List;
@@ -29,9 +30,8 @@ class ModelsPropertiesTest {
                 "SLUICE_MODELS_ROUTES_TESTQUALITY", "main/b",
                 "SLUICE_MODELS_DEADLINE", "90s"));
 
-        assertThat(properties.providers().get("main").type()).isEqualTo(Type.OPENAI);
-        assertThat(properties.providers().get("main").baseUrl()).isEqualTo("http://localhost:1/v1");
-        assertThat(properties.providers().get("main").apiKey()).isEqualTo("key");
+        assertThat(properties.providers())
+                .containsEntry("main", new ProviderSettings(Type.OPENAI, "http://localhost:1/v1", "key", null, null));
         assertThat(properties.routesByRole())
                 .containsEntry(
                         ModelRole.PLANNER,

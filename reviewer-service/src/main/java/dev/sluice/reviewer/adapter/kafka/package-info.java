@@ -1,0 +1,5 @@
+/** Listens to and tells events. The only place that knows wire types; nothing here decides anything. */
+@NullMarked
+package dev.sluice.reviewer.adapter.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -61,6 +61,8 @@ class SecretRedactorTest {
         assertThat(redactor.redact("Authorization: Bearer " + CORE).text())
                 .isEqualTo("Authorization: Bearer [redacted]");
         assertThat(redactor.redact("\"password\": \"correct-horse\"").text()).isEqualTo("\"password\": \"[redacted]\"");
+        assertThat(redactor.redact("apiKey = 'correct-horse'").text()).isEqualTo("apiKey = '[redacted]'");
+        assertThat(redactor.redact("Api_Key\" : \"correct-horse\"").text()).isEqualTo("Api_Key\" : \"[redacted]\"");
         assertThat(redactor.redact("x\nexport DB_PASSWORD=correct-horse\ny").text())
                 .isEqualTo("x\nexport DB_PASSWORD=[redacted]\ny");
     }
@@ -86,7 +88,17 @@ class SecretRedactorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"-----BEGIN PRIVATE KEY-----", "://a:", "password=\"", "eyJaaaaaaaa.", "sk-", "TOKEN", "_KEY="})
+            strings = {
+                "-----BEGIN PRIVATE KEY-----",
+                "://a:",
+                "password=\"",
+                "eyJaaaaaaaa.",
+                "sk-",
+                "TOKEN",
+                "_KEY=",
+                "token = \"",
+                "SECRET="
+            })
     void hostileTextCostsLittle(String piece) {
         String hostile = piece.repeat(200_000 / piece.length());
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers from files: {@code <role>/<subject>/<step>.md}, else {@code <role>/<subject>.md}. In both names every character
@@ -21,12 +22,18 @@ public final class RecordedProvider implements ModelProvider {
 
     private static final int LONGEST_NAME = 120;
     private static final int MOST_KEPT = 10_000;
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Path directory;
     private final Duration latency;
     private final Map<Path, Recording> kept = new ConcurrentHashMap<>();
 
-    private record Recording(long modified, long size, String text) {}
+    /** What was in a file, or that there was none, when it was last looked at. */
+    private record Recording(@Nullable String text, long lookedAt) {
+        boolean fresh() {
+            return System.nanoTime() - lookedAt < FRESH.toNanos();
+        }
+    }
 
     /** @param location directory with the recordings, a path or a {@code file:} URL */
     public RecordedProvider(String location, Duration latency) {
@@ -50,8 +57,9 @@ public final class RecordedProvider implements ModelProvider {
             Thread.sleep(latency);
         }
         for (Path candidate : candidates) {
-            if (Files.isRegularFile(candidate)) {
-                return new ProviderReply(read(candidate), question.model(), "stop", null);
+            String text = read(candidate);
+            if (text != null) {
+                return new ProviderReply(text, question.model(), "stop", null);
             }
         }
         throw new ProviderFailure(
@@ -74,19 +82,18 @@ public final class RecordedProvider implements ModelProvider {
         return directory;
     }
 
-    private String read(Path file) throws ProviderFailure {
+    /** Looks at the disk at most once a second for each file: replies are asked for by the thousand under load. */
+    private @Nullable String read(Path file) throws ProviderFailure {
+        Recording known = kept.get(file);
+        if (known != null && known.fresh()) {
+            return known.text;
+        }
         try {
-            long modified = Files.getLastModifiedTime(file).toMillis();
-            long size = Files.size(file);
-            Recording known = kept.get(file);
-            if (known != null && known.modified == modified && known.size == size) {
-                return known.text;
+            String text = Files.isRegularFile(file) ? Files.readString(file) : null;
+            if (known != null || kept.size() < MOST_KEPT) {
+                kept.put(file, new Recording(text, System.nanoTime()));
             }
-            Recording read = new Recording(modified, size, Files.readString(file));
-            if (kept.size() < MOST_KEPT) {
-                kept.put(file, read);
-            }
-            return read.text;
+            return text;
         } catch (IOException e) {
             throw new ProviderFailure(
                     ProviderFailure.Kind.NOT_RECORDED,

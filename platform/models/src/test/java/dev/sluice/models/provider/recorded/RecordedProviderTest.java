@@ -2,6 +2,7 @@ package dev.sluice.models.provider.recorded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.sluice.models.ModelRole;
 import dev.sluice.models.provider.ProviderFailure;
@@ -46,7 +47,8 @@ class RecordedProviderTest {
 
         write("test-quality/S-1.md", "recorded again");
 
-        assertThat(provider.ask(question("S-1", "x")).text()).isEqualTo("recorded again");
+        await().untilAsserted(() ->
+                assertThat(provider.ask(question("S-1", "x")).text()).isEqualTo("recorded again"));
     }
 
     @Test

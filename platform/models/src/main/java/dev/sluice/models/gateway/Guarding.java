@@ -17,7 +17,7 @@ import java.time.Duration;
  */
 public record Guarding(Duration timeLimit, int attempts, int parallel) {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_QUEUE = Duration.ofSeconds(30);
 
     CircuitBreakerConfig breaker() {
@@ -42,7 +42,7 @@ public record Guarding(Duration timeLimit, int attempts, int parallel) {
                 .retryOnException(thrown -> thrown instanceof TryAgain)
                 .intervalBiFunction(
                         (attempt, outcome) -> outcome.isLeft() && outcome.getLeft() instanceof TryAgain again
-                                ? Math.max(again.pause().toMillis(), again.demanded() ? 0 : backOff.apply(attempt))
+                                ? again.demanded() ? again.pause().toMillis() : backOff.apply(attempt)
                                 : 0L)
                 .build();
     }
@@ -50,7 +50,7 @@ public record Guarding(Duration timeLimit, int attempts, int parallel) {
     BulkheadConfig bulkhead() {
         return BulkheadConfig.custom()
                 .maxConcurrentCalls(parallel)
-                .maxWaitDuration(LONGEST_QUEUE)
+                .maxWaitDuration(timeLimit.compareTo(LONGEST_QUEUE) < 0 ? timeLimit : LONGEST_QUEUE)
                 .build();
     }
 

@@ -125,6 +125,9 @@ final class Route {
     }
 
     private ProviderReply limited(Question question, Deadline deadline) throws Exception {
+        if (deadline.over()) {
+            throw new ProviderFailure(Kind.BUSY, "No time was left after waiting for a free place.");
+        }
         Duration alone = Duration.ofNanos(leaveAloneUntil.get() - System.nanoTime());
         if (alone.isPositive()) {
             throw new ProviderFailure(
@@ -160,7 +163,7 @@ final class Route {
         if (!failure.kind().worthRepeating()) {
             return failure;
         }
-        Duration pause = failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter();
+        Duration pause = failure.retryAfter() == null ? Guarding.FIRST_PAUSE : failure.retryAfter();
         Duration patience = last ? deadline.left() : shorter(deadline.left(), PATIENCE_WITH_ALTERNATIVE);
         return pause.compareTo(patience) < 0 ? new TryAgain(failure, pause) : failure;
     }

@@ -63,6 +63,11 @@ final class GatewayFixture implements AutoCloseable {
         return this;
     }
 
+    GatewayFixture parallel(int calls) {
+        guarding = new Guarding(guarding.timeLimit(), guarding.attempts(), calls);
+        return this;
+    }
+
     ModelReply<Word> ask() {
         return ask("e-1");
     }

@@ -1,6 +1,7 @@
 package dev.sluice.models.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sluice.events.CallStatus;
 import dev.sluice.models.ModelReply;
@@ -220,6 +221,24 @@ class OpenAiGatewayIT {
 
         assertThat(fixture.ask()).isEqualTo(before);
         assertThat(server.asked("big")).hasSize(1);
+    }
+
+    @Test
+    void aCallThatFindsNoFreePlaceInTimeSaysSo() throws Exception {
+        server.forModel("big").answers(Answer.never());
+        fixture.guarding(Duration.ofSeconds(1), 1).parallel(1).deadline(Duration.ofMillis(600));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> fixture.ask("e-1"));
+            await().until(() -> !server.asked("big").isEmpty());
+            ModelReply<Word> second = fixture.ask("e-2");
+
+            assertThat(first.get()).isInstanceOf(ModelReply.Unavailable.class);
+            assertThat(second)
+                    .isInstanceOfSatisfying(
+                            ModelReply.Unavailable.class,
+                            away -> assertThat(away.reason()).contains("main/big"));
+        }
     }
 
     @Test

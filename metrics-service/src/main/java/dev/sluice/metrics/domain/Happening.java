@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventId equal for duplicates
  */
-public record Happening(String eventId, List<Measurement> measurements, @Nullable Milestone milestone) {
+public record Happening(
+        String eventId,
+        List<Measurement> measurements,
+        @Nullable Milestone milestone) {
 
     public Happening {
         measurements = List.copyOf(measurements);

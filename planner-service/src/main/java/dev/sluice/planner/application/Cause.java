@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param traceparent W3C trace context that it came with
  */
-public record Cause(String eventId, String correlationId, @Nullable String traceparent) {}
+public record Cause(
+        String eventId, String correlationId, @Nullable String traceparent) {}

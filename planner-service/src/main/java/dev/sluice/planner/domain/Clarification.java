@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param answers one for each question, in order; null until given
  */
 public record Clarification(
-        @Nullable String storyKey, @Nullable List<String> questions, @Nullable List<String> answers) {
+        @Nullable String storyKey,
+        @Nullable List<String> questions,
+        @Nullable List<String> answers) {
 
     public Clarification {
         questions = questions == null ? null : List.copyOf(questions);

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why; the feedback when it is to be planned again
  */
-public record PlanDecision(int planRevision, Verdict verdict, Party decidedBy, @Nullable String reason) {
+public record PlanDecision(
+        int planRevision,
+        Verdict verdict,
+        Party decidedBy,
+        @Nullable String reason) {
 
     /** What was decided. */
     public enum Verdict {

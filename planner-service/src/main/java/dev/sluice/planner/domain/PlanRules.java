@@ -17,7 +17,8 @@ public final class PlanRules {
     public static List<String> violations(List<Story> stories) {
         List<String> found = new ArrayList<>();
         if (stories.size() < MIN_STORIES || stories.size() > MAX_STORIES) {
-            found.add("an epic is planned as %d to %d stories, not %d".formatted(MIN_STORIES, MAX_STORIES, stories.size()));
+            found.add("an epic is planned as %d to %d stories, not %d"
+                    .formatted(MIN_STORIES, MAX_STORIES, stories.size()));
         }
         Set<String> keys = new HashSet<>();
         for (Story story : stories) {
@@ -48,7 +49,8 @@ public final class PlanRules {
         }
         story.dependsOn().stream()
                 .filter(key -> !keys.contains(key))
-                .forEach(key -> found.add("story %s depends on %s, which is not in the plan".formatted(story.key(), key)));
+                .forEach(key ->
+                        found.add("story %s depends on %s, which is not in the plan".formatted(story.key(), key)));
     }
 
     /** Keys of the stories that can never start because of a circle of dependencies. */
@@ -63,6 +65,9 @@ public final class PlanRules {
                 }
             }
         }
-        return stories.stream().map(Story::key).filter(key -> !startable.contains(key)).toList();
+        return stories.stream()
+                .map(Story::key)
+                .filter(key -> !startable.contains(key))
+                .toList();
     }
 }

@@ -27,20 +27,23 @@ public record PlanningTask(
 
     /** What must be asked before anybody can plan; empty if there is enough text. */
     public List<Question> gaps() {
-        if (!clarifications.isEmpty() || !requirement.acceptanceCriteria().stream().allMatch(String::isBlank)) {
+        if (!clarifications.isEmpty()
+                || !requirement.acceptanceCriteria().stream().allMatch(String::isBlank)) {
             return List.of();
         }
         return switch (requirement.kind()) {
-            case STORY -> requirement.body().isBlank()
-                    ? List.of(new Question(
-                            "The story has neither a description nor acceptance criteria. What must be true when it is done?",
-                            List.of()))
-                    : List.of();
-            case EPIC -> Words.count(requirement.title() + " " + requirement.body()) < ENOUGH_WORDS
-                    ? List.of(new Question(
-                            "The epic has too little text to plan from. What is wanted, for whom, and how will it be seen that it works?",
-                            List.of()))
-                    : List.of();
+            case STORY ->
+                requirement.body().isBlank()
+                        ? List.of(new Question(
+                                "The story has neither a description nor acceptance criteria. What must be true when it is done?",
+                                List.of()))
+                        : List.of();
+            case EPIC ->
+                Words.count(requirement.title() + " " + requirement.body()) < ENOUGH_WORDS
+                        ? List.of(new Question(
+                                "The epic has too little text to plan from. What is wanted, for whom, and how will it be seen that it works?",
+                                List.of()))
+                        : List.of();
         };
     }
 }

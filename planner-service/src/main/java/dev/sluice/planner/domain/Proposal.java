@@ -12,7 +12,8 @@ public sealed interface Proposal {
      * @param model that planned; null when none was needed
      * @param promptVersion name and version of the prompt, null with the model
      */
-    record Planned(Plan plan, @Nullable String model, @Nullable String promptVersion) implements Proposal {}
+    record Planned(
+            Plan plan, @Nullable String model, @Nullable String promptVersion) implements Proposal {}
 
     /** A plan needs an answer from people first. */
     record Asked(List<Question> questions) implements Proposal {

@@ -49,17 +49,16 @@ public record Roadmap(
 
     /** Takes in a fact and says what is due because of it. */
     public Step on(Fact fact) {
-        Roadmap known =
-                switch (fact) {
-                    case Fact.Submitted submitted -> with(submitted.requirement());
-                    case Fact.Proposed proposed -> with(proposed.plan());
-                    case Fact.Decided decided -> with(decided.decision());
-                    case Fact.Asked asked -> with(
-                            asked.clarificationId(), new Clarification(asked.storyKey(), asked.questions(), null));
-                    case Fact.Answered answered -> with(
-                            answered.clarificationId(), new Clarification(answered.storyKey(), null, answered.answers()));
-                    case Fact.Merged landed -> withMerged(landed.storyKey());
-                };
+        Roadmap known = switch (fact) {
+            case Fact.Submitted submitted -> with(submitted.requirement());
+            case Fact.Proposed proposed -> with(proposed.plan());
+            case Fact.Decided decided -> with(decided.decision());
+            case Fact.Asked asked ->
+                with(asked.clarificationId(), new Clarification(asked.storyKey(), asked.questions(), null));
+            case Fact.Answered answered ->
+                with(answered.clarificationId(), new Clarification(answered.storyKey(), null, answered.answers()));
+            case Fact.Merged landed -> withMerged(landed.storyKey());
+        };
         return known.due();
     }
 
@@ -161,9 +160,7 @@ public record Roadmap(
 
     private Roadmap with(ProposedPlan proposed) {
         boolean stale = plan != null && (proposed.revision() <= plan.revision() || mayGo(plan) && plan.usable());
-        return stale
-                ? this
-                : new Roadmap(requirement, proposed, decisions, clarifications, released, merged, wanted);
+        return stale ? this : new Roadmap(requirement, proposed, decisions, clarifications, released, merged, wanted);
     }
 
     private Roadmap with(PlanDecision decision) {

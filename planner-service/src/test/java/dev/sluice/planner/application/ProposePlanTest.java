@@ -63,8 +63,13 @@ class ProposePlanTest {
 
         assertThat(published.get(0)).isEqualTo(question);
         assertThat(published.get(1))
-                .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.reason())
-                        .contains("still asks after 3 answers", "Really?", "submit the requirement with more detail"));
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .contains(
+                                        "still asks after 3 answers",
+                                        "Really?",
+                                        "submit the requirement with more detail"));
     }
 
     private void propose(Requirement requirement, Proposal answer, int clarifications) {
@@ -74,7 +79,12 @@ class ProposePlanTest {
         };
         new ProposePlan(model, (task, proposal, cause) -> published.add(proposal))
                 .handle(
-                        new PlanningTask(requirement, 1, List.of(), List.of(), Collections.nCopies(clarifications, "Q: ?\nA: !")),
+                        new PlanningTask(
+                                requirement,
+                                1,
+                                List.of(),
+                                List.of(),
+                                Collections.nCopies(clarifications, "Q: ?\nA: !")),
                         CAUSE);
     }
 }

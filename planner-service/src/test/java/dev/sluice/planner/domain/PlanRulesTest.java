@@ -17,7 +17,8 @@ class PlanRulesTest {
     @Test
     void twoToEightSoundStoriesAreAPlan() {
         assertThat(PlanRules.violations(List.of(story("A"), story("B", "A")))).isEmpty();
-        assertThat(PlanRules.violations(List.of(story("A")))).containsExactly("an epic is planned as 2 to 8 stories, not 1");
+        assertThat(PlanRules.violations(List.of(story("A"))))
+                .containsExactly("an epic is planned as 2 to 8 stories, not 1");
         assertThat(PlanRules.violations(Collections.nCopies(9, story("A"))))
                 .contains("an epic is planned as 2 to 8 stories, not 9");
     }
@@ -45,7 +46,8 @@ class PlanRulesTest {
         assertThat(PlanRules.violations(List.of(longTitle, story("B"))))
                 .containsExactly("the title of A has 11 words; 1 to 10 are allowed");
         assertThat(PlanRules.violations(List.of(titled("  "), story("B")))).hasSize(1);
-        assertThat(PlanRules.violations(List.of(titled("one two three four five six seven eight nine ten"), story("B"))))
+        assertThat(PlanRules.violations(
+                        List.of(titled("one two three four five six seven eight nine ten"), story("B"))))
                 .isEmpty();
     }
 
@@ -59,7 +61,14 @@ class PlanRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Add login!,Add-login", "../../etc/passwd,etc-passwd", "a..b,a.b", "-rf,rf", "x.lock,x", "ключ,S3", "'',S3", "S-1_a.b,S-1_a.b"
+        "Add login!,Add-login",
+        "../../etc/passwd,etc-passwd",
+        "a..b,a.b",
+        "-rf,rf",
+        "x.lock,x",
+        "ключ,S3",
+        "'',S3",
+        "S-1_a.b,S-1_a.b"
     })
     void keysAreSanitised(String proposed, String expected) {
         assertThat(StoryKey.sanitised(proposed, "S3")).isEqualTo(expected);
@@ -67,7 +76,19 @@ class PlanRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a/b", "a b", "..", ".a", "a.", "a..b", "", "a.lock", "a\n", "12345678901234567890123456789012345678901"})
+    @ValueSource(
+            strings = {
+                "a/b",
+                "a b",
+                "..",
+                ".a",
+                "a.",
+                "a..b",
+                "",
+                "a.lock",
+                "a\n",
+                "12345678901234567890123456789012345678901"
+            })
     void aStoryWithAnyOtherKeyCannotExist(String key) {
         assertThatThrownBy(() -> story(key)).hasMessageContaining("Not a plain story key");
     }

@@ -54,7 +54,8 @@ class RoadmapTest {
 
     @Test
     void aRejectedPlanReleasesNothingEvenIfItIsApprovedAfterwards() {
-        assertThat(orders(PLAN_OF_THREE, decided(1, REJECTED), decided(1, APPROVED))).isEmpty();
+        assertThat(orders(PLAN_OF_THREE, decided(1, REJECTED), decided(1, APPROVED)))
+                .isEmpty();
     }
 
     @Test
@@ -81,8 +82,7 @@ class RoadmapTest {
 
     @Test
     void aFailedPlanCanBeRegeneratedButNotApproved() {
-        Fact failed = new Fact.Proposed(
-                new ProposedPlan(1, false, true, List.of(), Samples.REPOSITORY, Samples.ASKER));
+        Fact failed = new Fact.Proposed(new ProposedPlan(1, false, true, List.of(), Samples.REPOSITORY, Samples.ASKER));
 
         assertThat(orders(SUBMITTED, failed, decided(1, APPROVED))).containsExactly("plan 1/0");
         assertThat(orders(SUBMITTED, failed, decided(1, REGENERATE))).containsExactly("plan 1/0", "plan 2/0");
@@ -128,19 +128,30 @@ class RoadmapTest {
                 new ProposedPlan(1, true, false, List.of(story("S1")), Samples.REPOSITORY, Samples.ASKER));
 
         assertThat(orders(story, unapproved, decided(1, REGENERATE))).containsExactly("plan 1/0", "story S1 r1");
-        assertThat(orders(SUBMITTED, unapproved)).as("an epic cannot be waved through").containsExactly("plan 1/0");
+        assertThat(orders(SUBMITTED, unapproved))
+                .as("an epic cannot be waved through")
+                .containsExactly("plan 1/0");
     }
 
     @Test
     void aPlanThatComesAfterTheApprovedOneIsIgnored() {
-        assertThat(orders(PLAN_OF_THREE, decided(1, APPROVED), new Fact.Proposed(plan(2, story("X"), story("Y"))), decided(2, APPROVED)))
+        assertThat(orders(
+                        PLAN_OF_THREE,
+                        decided(1, APPROVED),
+                        new Fact.Proposed(plan(2, story("X"), story("Y"))),
+                        decided(2, APPROVED)))
                 .containsExactly("story A r1");
     }
 
     @RepeatedTest(50)
     void theSameStoriesGoInWhateverOrderAndHoweverOftenFactsArrive(RepetitionInfo run) {
         List<Fact> facts = new ArrayList<>(List.of(
-                SUBMITTED, PLAN_OF_THREE, decided(1, APPROVED), new Fact.Merged("A"), new Fact.Merged("B"), new Fact.Merged("C")));
+                SUBMITTED,
+                PLAN_OF_THREE,
+                decided(1, APPROVED),
+                new Fact.Merged("A"),
+                new Fact.Merged("B"),
+                new Fact.Merged("C")));
         List<Fact> known = facts.subList(0, 5);
         List<Fact> shuffled = new ArrayList<>(known);
         shuffled.addAll(known);

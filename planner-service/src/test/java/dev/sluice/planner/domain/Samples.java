@@ -22,7 +22,14 @@ public final class Samples {
 
     public static Story story(String key, String... dependsOn) {
         return new Story(
-                key, "Title of " + key, "Description.", List.of("It works."), "", Arrays.asList(dependsOn), List.of(), 0.5);
+                key,
+                "Title of " + key,
+                "Description.",
+                List.of("It works."),
+                "",
+                Arrays.asList(dependsOn),
+                List.of(),
+                0.5);
     }
 
     public static ProposedPlan plan(int revision, Story... stories) {

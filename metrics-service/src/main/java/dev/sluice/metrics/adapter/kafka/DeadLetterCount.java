@@ -44,11 +44,15 @@ public final class DeadLetterCount implements AutoCloseable {
             Map<TopicPartition, ListOffsetsResultInfo> begins = offsets(partitions, OffsetSpec.earliest());
             Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(partitions, OffsetSpec.latest());
             Map<String, Long> counts = new HashMap<>();
-            ends.forEach((partition, end) ->
-                    counts.merge(partition.topic(), end.offset() - begins.get(partition).offset(), Long::sum));
+            ends.forEach((partition, end) -> {
+                ListOffsetsResultInfo begin = begins.get(partition);
+                counts.merge(partition.topic(), end.offset() - (begin == null ? 0 : begin.offset()), Long::sum);
+            });
             counts.forEach((topic, count) -> figures.set(FlowMetric.DEAD_LETTERS, count, topic));
         } catch (ExecutionException | TimeoutException e) {
-            LOG.atWarn().addKeyValue("cause", e.toString()).log("Dead letters cannot be counted now; the last figures stay");
+            LOG.atWarn()
+                    .addKeyValue("cause", e.toString())
+                    .log("Dead letters cannot be counted now; the last figures stay");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -57,9 +61,12 @@ public final class DeadLetterCount implements AutoCloseable {
     private List<TopicPartition> partitions() throws ExecutionException, TimeoutException, InterruptedException {
         List<TopicPartition> partitions = new ArrayList<>();
         var existing = await(admin.listTopics().names());
-        List<String> topics =
-                Topics.all().stream().map(Topic::deadLetters).filter(existing::contains).toList();
-        for (TopicDescription topic : await(admin.describeTopics(topics).allTopicNames()).values()) {
+        List<String> topics = Topics.all().stream()
+                .map(Topic::deadLetters)
+                .filter(existing::contains)
+                .toList();
+        for (TopicDescription topic :
+                await(admin.describeTopics(topics).allTopicNames()).values()) {
             topic.partitions().forEach(one -> partitions.add(new TopicPartition(topic.name(), one.partition())));
         }
         return partitions;
@@ -71,7 +78,8 @@ public final class DeadLetterCount implements AutoCloseable {
                 .all());
     }
 
-    private static <T> T await(KafkaFuture<T> future) throws ExecutionException, TimeoutException, InterruptedException {
+    private static <T> T await(KafkaFuture<T> future)
+            throws ExecutionException, TimeoutException, InterruptedException {
         return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 

@@ -42,8 +42,8 @@ final class HappeningMapper {
 
     private static List<Measurement> measurements(SpecificRecord event) {
         return switch (event) {
-            case RequirementSubmitted e -> List.of(
-                    one(FlowMetric.REQUIREMENTS, label(e.getKind()), label(e.getSource())));
+            case RequirementSubmitted e ->
+                List.of(one(FlowMetric.REQUIREMENTS, label(e.getKind()), label(e.getSource())));
             case PlanProposed e -> List.of(one(FlowMetric.PLANS, label(e.getOutcome()), label(e.getApproval())));
             case PlanDecided e -> List.of(one(FlowMetric.PLAN_DECISIONS, label(e.getVerdict())));
             case ClarificationRequested e -> clarification(e.getSubjectKind(), "requested");
@@ -55,8 +55,8 @@ final class HappeningMapper {
             case ReleaseDecided e -> of(e);
             case ChangeMerged e -> List.of(one(FlowMetric.MERGES, Boolean.toString(e.getAsEvaluated())));
             case MergeRefused e -> List.of(one(FlowMetric.MERGE_REFUSALS, label(e.getCause())));
-            case ValidationCompleted e -> List.of(
-                    one(FlowMetric.VALIDATIONS, e.getEnvironment(), Boolean.toString(e.getPassed())));
+            case ValidationCompleted e ->
+                List.of(one(FlowMetric.VALIDATIONS, e.getEnvironment(), Boolean.toString(e.getPassed())));
             case ModelCalled e -> ModelCallMapper.toDomain(e);
             case ControlChanged e -> List.of(one(FlowMetric.CONTROL_CHANGES, label(e.getState())));
             default -> List.of();
@@ -77,8 +77,8 @@ final class HappeningMapper {
         List<Measurement> measurements = new ArrayList<>();
         measurements.add(one(FlowMetric.CHANGES, label(event.getOrigin()), label(event.getOutcome())));
         event.getAttempts()
-                .forEach(attempt ->
-                        measurements.add(one(FlowMetric.ATTEMPTS, label(attempt.getKind()), label(attempt.getOutcome()))));
+                .forEach(attempt -> measurements.add(
+                        one(FlowMetric.ATTEMPTS, label(attempt.getKind()), label(attempt.getOutcome()))));
         return measurements;
     }
 

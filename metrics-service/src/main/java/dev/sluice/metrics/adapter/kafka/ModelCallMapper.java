@@ -26,7 +26,9 @@ final class ModelCallMapper {
         Money cost = call.getActualCost();
         if (cost != null && cost.getAmount().signum() > 0) {
             measurements.add(new Measurement(
-                    FlowMetric.MODEL_COST, List.of(role, model, cost.getCurrency()), cost.getAmount().doubleValue()));
+                    FlowMetric.MODEL_COST,
+                    List.of(role, model, cost.getCurrency()),
+                    cost.getAmount().doubleValue()));
         }
         return measurements;
     }

@@ -50,17 +50,19 @@ public final class MicrometerFigures implements Figures {
         FlowMetric metric = measurement.metric();
         Tags tags = tags(metric, measurement.values());
         switch (metric.kind()) {
-            case COUNTER -> Counter.builder(metric.id())
-                    .description(metric.description())
-                    .tags(tags)
-                    .register(registry)
-                    .increment(measurement.amount());
-            case TIMER -> Timer.builder(metric.id())
-                    .description(metric.description())
-                    .tags(tags)
-                    .serviceLevelObjectives(BUCKETS)
-                    .register(registry)
-                    .record(Duration.ofMillis(Math.round(measurement.amount() * 1000)));
+            case COUNTER ->
+                Counter.builder(metric.id())
+                        .description(metric.description())
+                        .tags(tags)
+                        .register(registry)
+                        .increment(measurement.amount());
+            case TIMER ->
+                Timer.builder(metric.id())
+                        .description(metric.description())
+                        .tags(tags)
+                        .serviceLevelObjectives(BUCKETS)
+                        .register(registry)
+                        .record(Duration.ofMillis(Math.round(measurement.amount() * 1000)));
             case GAUGE -> throw new IllegalArgumentException(metric + " is set, not added to");
         }
     }

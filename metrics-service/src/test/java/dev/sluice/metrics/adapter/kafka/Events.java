@@ -37,7 +37,8 @@ public final class Events {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final RepositoryRef REPOSITORY = new RepositoryRef("https://example.org/shop.git", "main");
-    private static final Actor ADA = Actor.newBuilder().setId("ada").setKind(ActorKind.PERSON).build();
+    private static final Actor ADA =
+            Actor.newBuilder().setId("ada").setKind(ActorKind.PERSON).build();
 
     private Events() {}
 
@@ -85,7 +86,9 @@ public final class Events {
                 .setAttempts(List.of(
                         attempt(1, AttemptKind.FIRST, AttemptOutcome.TESTS_FAILED),
                         attempt(2, AttemptKind.FIX, AttemptOutcome.TESTS_PASSED)))
-                .setProvenance(Provenance.newBuilder().setProducer("developer-agent-service").build())
+                .setProvenance(Provenance.newBuilder()
+                        .setProducer("developer-agent-service")
+                        .build())
                 .setGeneratedAt(START.plusSeconds(10))
                 .build();
     }

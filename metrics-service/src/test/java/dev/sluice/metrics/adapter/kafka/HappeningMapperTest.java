@@ -13,7 +13,8 @@ class HappeningMapperTest {
 
     @Test
     void everyEventIsCounted() {
-        assertThat(figures(Events.requirement("r"))).containsExactly("EVENTS[a.topic] 1.0", "REQUIREMENTS[epic, cli] 1.0");
+        assertThat(figures(Events.requirement("r")))
+                .containsExactly("EVENTS[a.topic] 1.0", "REQUIREMENTS[epic, cli] 1.0");
         assertThat(figures(Events.planned("s"))).contains("STORIES_PLANNED[] 1.0");
         assertThat(figures(Events.reviewed("s"))).contains("REVIEWS[test_quality, request_changes] 1.0");
         assertThat(figures(Events.merged("s"))).contains("MERGES[true] 1.0");
@@ -58,7 +59,8 @@ class HappeningMapperTest {
                 .setActualCost(null)
                 .build();
 
-        assertThat(figures(refused)).containsExactly("EVENTS[a.topic] 1.0", "MODEL_CALLS[planner, none, succeeded, none] 1.0");
+        assertThat(figures(refused))
+                .containsExactly("EVENTS[a.topic] 1.0", "MODEL_CALLS[planner, none, succeeded, none] 1.0");
     }
 
     @Test

@@ -23,9 +23,15 @@ class MicrometerFiguresTest {
         figures.add(Measurement.one(FlowMetric.REVIEWS, "policy", "approve"));
         figures.add(Measurement.lasting(FlowMetric.STAGE, Duration.ofMillis(1500), "review"));
 
-        assertThat(registry.get("sluice.flow.reviews").tags("role", "policy", "verdict", "approve").counter().count())
+        assertThat(registry.get("sluice.flow.reviews")
+                        .tags("role", "policy", "verdict", "approve")
+                        .counter()
+                        .count())
                 .isEqualTo(2);
-        assertThat(registry.get("sluice.flow.story.stage").tag("stage", "review").timer().max(java.util.concurrent.TimeUnit.MILLISECONDS))
+        assertThat(registry.get("sluice.flow.story.stage")
+                        .tag("stage", "review")
+                        .timer()
+                        .max(java.util.concurrent.TimeUnit.MILLISECONDS))
                 .isEqualTo(1500);
     }
 
@@ -35,7 +41,10 @@ class MicrometerFiguresTest {
         figures.set(FlowMetric.DEAD_LETTERS, 2, "story.planned-dlt");
         figures.set(FlowMetric.OPEN_STORIES, 7);
 
-        assertThat(registry.get("sluice.flow.dead.letters").tag("topic", "story.planned-dlt").gauge().value())
+        assertThat(registry.get("sluice.flow.dead.letters")
+                        .tag("topic", "story.planned-dlt")
+                        .gauge()
+                        .value())
                 .isEqualTo(2);
         assertThat(registry.get("sluice.flow.stories.open").gauge().value()).isEqualTo(7);
     }
@@ -48,7 +57,10 @@ class MicrometerFiguresTest {
         figures.add(Measurement.one(FlowMetric.REASONS, "blocked", "x".repeat(500)));
 
         assertThat(registry.find("sluice.flow.release.reasons").counters()).hasSize(101);
-        assertThat(registry.get("sluice.flow.release.reasons").tag("code", "other").counter().count())
+        assertThat(registry.get("sluice.flow.release.reasons")
+                        .tag("code", "other")
+                        .counter()
+                        .count())
                 .isEqualTo(401);
     }
 
@@ -62,14 +74,14 @@ class MicrometerFiguresTest {
         String readme = Files.readString(Path.of("README.md"));
 
         assertThat(Arrays.asList(FlowMetric.values())).allSatisfy(metric -> {
-            String suffix =
-                    switch (metric.kind()) {
-                        case COUNTER -> "_total";
-                        case TIMER -> "_seconds";
-                        case GAUGE -> "";
-                    };
+            String suffix = switch (metric.kind()) {
+                case COUNTER -> "_total";
+                case TIMER -> "_seconds";
+                case GAUGE -> "";
+            };
             assertThat(readme)
-                    .contains("| `" + metric.id().replace('.', '_') + suffix + "` | " + String.join(", ", metric.labels()));
+                    .contains("| `" + metric.id().replace('.', '_') + suffix + "` | "
+                            + String.join(", ", metric.labels()));
         });
     }
 }

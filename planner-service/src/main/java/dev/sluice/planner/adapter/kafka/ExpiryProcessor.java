@@ -78,7 +78,13 @@ final class ExpiryProcessor extends ContextualProcessor<String, SpecificRecord, 
         String id = answered.getClarificationId();
         OpenClarification known = requireNonNull(clarifications).get(id);
         OpenClarification answeredFirst = new OpenClarification(
-                false, answered.getSubjectId(), answered.getSubjectKind().name(), answered.getRequirementId(), 0, null, null);
+                false,
+                answered.getSubjectId(),
+                answered.getSubjectKind().name(),
+                answered.getRequirementId(),
+                0,
+                null,
+                null);
         clarifications.put(id, known == null ? answeredFirst : known.closed());
         if (known != null) {
             requireNonNull(due).delete(dueKey(id, known.dueAt()));
@@ -105,12 +111,16 @@ final class ExpiryProcessor extends ContextualProcessor<String, SpecificRecord, 
         ClarificationExpired event = new ClarificationExpired(
                 id, expired.subjectId(), SubjectKind.valueOf(expired.subjectKind()), expired.requirementId(), now);
         EventIdentity identity = new EventIdentity(
-                EventIdentity.derive(id, "expired"), expired.causeEventId(), expired.requirementId(), expired.traceparent());
-        context().forward(new Record<>(
-                expired.subjectId(),
-                event,
-                now.toEpochMilli(),
-                streams.envelope(Topics.CLARIFICATION_EXPIRED, event, identity, now)));
+                EventIdentity.derive(id, "expired"),
+                expired.causeEventId(),
+                expired.requirementId(),
+                expired.traceparent());
+        context()
+                .forward(new Record<>(
+                        expired.subjectId(),
+                        event,
+                        now.toEpochMilli(),
+                        streams.envelope(Topics.CLARIFICATION_EXPIRED, event, identity, now)));
     }
 
     /** Sorts by deadline, then by id. */

@@ -61,7 +61,9 @@ final class FactMapper {
                 event.getQuestions().stream().map(Question::getQuestion).toList();
         return concerns(event.getSubjectKind(), event.getSubjectId(), event.getRequirementId())
                 ? Optional.of(new Fact.Asked(
-                        event.getClarificationId(), storyKey(event.getSubjectId(), event.getRequirementId()), questions))
+                        event.getClarificationId(),
+                        storyKey(event.getSubjectId(), event.getRequirementId()),
+                        questions))
                 : Optional.empty();
     }
 

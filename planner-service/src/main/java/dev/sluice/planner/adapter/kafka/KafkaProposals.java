@@ -27,24 +27,34 @@ public final class KafkaProposals implements Proposals {
     public void publish(PlanningTask task, Proposal proposal, Cause cause) {
         var now = clock.instant();
         switch (proposal) {
-            case Proposal.Planned planned -> publisher.publish(
-                    Topics.PLAN_PROPOSED, ProposalMapper.toEvent(task, planned, now), identity(cause, "plan-proposed"));
-            case Proposal.Failed failed -> publisher.publish(
-                    Topics.PLAN_PROPOSED, ProposalMapper.toEvent(task, failed, now), identity(cause, "plan-proposed"));
-            case Proposal.Asked asked -> publisher.publish(
-                    Topics.CLARIFICATION_REQUESTED,
-                    ProposalMapper.toEvent(
-                            task,
-                            asked,
-                            EventIdentity.derive(cause.eventId(), "clarification"),
-                            now,
-                            now.plus(clarificationExpiry)),
-                    identity(cause, "clarification-requested"));
+            case Proposal.Planned planned ->
+                publisher.publish(
+                        Topics.PLAN_PROPOSED,
+                        ProposalMapper.toEvent(task, planned, now),
+                        identity(cause, "plan-proposed"));
+            case Proposal.Failed failed ->
+                publisher.publish(
+                        Topics.PLAN_PROPOSED,
+                        ProposalMapper.toEvent(task, failed, now),
+                        identity(cause, "plan-proposed"));
+            case Proposal.Asked asked ->
+                publisher.publish(
+                        Topics.CLARIFICATION_REQUESTED,
+                        ProposalMapper.toEvent(
+                                task,
+                                asked,
+                                EventIdentity.derive(cause.eventId(), "clarification"),
+                                now,
+                                now.plus(clarificationExpiry)),
+                        identity(cause, "clarification-requested"));
         }
     }
 
     private static EventIdentity identity(Cause cause, String step) {
         return new EventIdentity(
-                EventIdentity.derive(cause.eventId(), step), cause.eventId(), cause.correlationId(), cause.traceparent());
+                EventIdentity.derive(cause.eventId(), step),
+                cause.eventId(),
+                cause.correlationId(),
+                cause.traceparent());
     }
 }

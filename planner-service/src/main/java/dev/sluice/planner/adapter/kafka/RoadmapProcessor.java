@@ -74,8 +74,9 @@ final class RoadmapProcessor extends ContextualProcessor<String, Fact, String, S
     }
 
     private <T extends SpecificRecord> void forward(Topic<T> topic, T event, EventIdentity identity, Instant now) {
-        context().forward(new Record<>(
-                topic.keyOf(event), event, now.toEpochMilli(), streams.envelope(topic, event, identity, now)));
+        context()
+                .forward(new Record<>(
+                        topic.keyOf(event), event, now.toEpochMilli(), streams.envelope(topic, event, identity, now)));
     }
 
     private static EventIdentity identity(String requirementId, String subject, String step, Delivery cause) {

@@ -60,28 +60,39 @@ public final class RoadmapTopology {
     private void roadmap(
             KStream<String, ClarificationRequested> requested, KStream<String, ClarificationAnswered> answered) {
         builder.addStateStore(store(RoadmapProcessor.STORE, StateJson.serde(Roadmap.class)));
-        KStream<String, Fact> facts = facts(Topics.REQUIREMENT_SUBMITTED, source(Topics.REQUIREMENT_SUBMITTED), FactMapper::toFact)
-                .merge(facts(Topics.PLAN_PROPOSED, source(Topics.PLAN_PROPOSED), FactMapper::toFact), Named.as("with-plans"))
-                .merge(facts(Topics.PLAN_DECIDED, source(Topics.PLAN_DECIDED), FactMapper::toFact), Named.as("with-decisions"))
+        KStream<String, Fact> facts = facts(
+                        Topics.REQUIREMENT_SUBMITTED, source(Topics.REQUIREMENT_SUBMITTED), FactMapper::toFact)
+                .merge(
+                        facts(Topics.PLAN_PROPOSED, source(Topics.PLAN_PROPOSED), FactMapper::toFact),
+                        Named.as("with-plans"))
+                .merge(
+                        facts(Topics.PLAN_DECIDED, source(Topics.PLAN_DECIDED), FactMapper::toFact),
+                        Named.as("with-decisions"))
                 .merge(
                         facts(
                                 Topics.CHANGE_MERGED,
                                 byRequirement(
-                                        Topics.CHANGE_MERGED, source(Topics.CHANGE_MERGED), ChangeMerged::getRequirementId),
+                                        Topics.CHANGE_MERGED,
+                                        source(Topics.CHANGE_MERGED),
+                                        ChangeMerged::getRequirementId),
                                 FactMapper::toFact),
                         Named.as("with-merges"))
                 .merge(
                         facts(
                                 Topics.CLARIFICATION_REQUESTED,
                                 byRequirement(
-                                        Topics.CLARIFICATION_REQUESTED, requested, ClarificationRequested::getRequirementId),
+                                        Topics.CLARIFICATION_REQUESTED,
+                                        requested,
+                                        ClarificationRequested::getRequirementId),
                                 FactMapper::toFact),
                         Named.as("with-questions"))
                 .merge(
                         facts(
                                 Topics.CLARIFICATION_ANSWERED,
                                 byRequirement(
-                                        Topics.CLARIFICATION_ANSWERED, answered, ClarificationAnswered::getRequirementId),
+                                        Topics.CLARIFICATION_ANSWERED,
+                                        answered,
+                                        ClarificationAnswered::getRequirementId),
                                 FactMapper::toFact),
                         Named.as("with-answers"));
         KStream<String, SpecificRecord> orders =
@@ -98,7 +109,9 @@ public final class RoadmapTopology {
         builder.addStateStore(store(ExpiryProcessor.DUE, Serdes.String()));
         KStream<String, SpecificRecord> expired = requested
                 .mapValues(SpecificRecord.class::cast, Named.as("questions"))
-                .merge(answered.mapValues(SpecificRecord.class::cast, Named.as("answers")), Named.as("questions-and-answers"))
+                .merge(
+                        answered.mapValues(SpecificRecord.class::cast, Named.as("answers")),
+                        Named.as("questions-and-answers"))
                 .process(
                         () -> new ExpiryProcessor(streams, checkEvery),
                         Named.as("expiry"),
@@ -119,7 +132,8 @@ public final class RoadmapTopology {
             LOG.atWarn()
                     .addKeyValue("topic", topic.name())
                     .addKeyValue("key", key)
-                    .log("An event was written under another key than its own and is skipped: its producer must be corrected");
+                    .log(
+                            "An event was written under another key than its own and is skipped: its producer must be corrected");
         }
         return expected;
     }
@@ -137,7 +151,8 @@ public final class RoadmapTopology {
         return events.flatMapValues(event -> mapper.apply(event).stream().toList(), Named.as(name(topic) + "-fact"));
     }
 
-    private <T extends SpecificRecord> void sink(KStream<String, SpecificRecord> events, Topic<T> topic, Class<T> type) {
+    private <T extends SpecificRecord> void sink(
+            KStream<String, SpecificRecord> events, Topic<T> topic, Class<T> type) {
         events.filter((key, event) -> type.isInstance(event), Named.as(name(topic) + "-only"))
                 .mapValues(type::cast, Named.as(name(topic) + "-event"))
                 .to(topic.name(), streams.produced(topic, name(topic) + "-out"));

@@ -58,8 +58,9 @@ final class StateJson<T> {
         try {
             JsonNode saved = JSON.readTree(bytes);
             if (saved.path("version").asInt() != VERSION) {
-                throw new IllegalStateException("State of version " + saved.path("version")
-                        + " was written by another release. Reset the Streams application; its state is rebuilt from the log.");
+                throw new IllegalStateException(
+                        "State of version " + saved.path("version")
+                                + " was written by another release. Reset the Streams application; its state is rebuilt from the log.");
             }
             return JSON.treeToValue(saved.path("state"), type);
         } catch (IOException e) {

@@ -39,11 +39,12 @@ public final class ModelPlanner implements PlanningModel {
                 labels(task, cause)));
         return switch (reply) {
             case ModelReply.Answered<Proposal> answered -> answered(answered, prompt.version());
-            case ModelReply.Refused<Proposal> refused -> failed(
-                    "The model was not asked: " + refused.reason(), refused.advice(), prompt);
-            case ModelReply.Unavailable<Proposal> away -> failed("No model answered: " + away.reason(), away.advice(), prompt);
-            case ModelReply.Invalid<Proposal> invalid -> failed(
-                    "The model's reply is not a plan: " + invalid.reason(), invalid.advice(), prompt);
+            case ModelReply.Refused<Proposal> refused ->
+                failed("The model was not asked: " + refused.reason(), refused.advice(), prompt);
+            case ModelReply.Unavailable<Proposal> away ->
+                failed("No model answered: " + away.reason(), away.advice(), prompt);
+            case ModelReply.Invalid<Proposal> invalid ->
+                failed("The model's reply is not a plan: " + invalid.reason(), invalid.advice(), prompt);
         };
     }
 

@@ -31,7 +31,8 @@ final class PlanReplyReader implements ReplyReader<Proposal> {
         if (!reply.path("clarification").isEmpty()) {
             return new Proposal.Asked(questions(reply.path("clarification")));
         }
-        throw new UnreadableReply("The JSON object holds neither \"stories\" nor \"clarification\". Answer with one of the two forms.");
+        throw new UnreadableReply(
+                "The JSON object holds neither \"stories\" nor \"clarification\". Answer with one of the two forms.");
     }
 
     private static Plan plan(JsonNode reply) throws UnreadableReply {

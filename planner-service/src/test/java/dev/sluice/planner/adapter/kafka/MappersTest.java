@@ -45,13 +45,16 @@ class MappersTest {
 
         assertThat(StoryMapper.toDomain(StoryMapper.toEvent(story))).isEqualTo(story);
         assertThat(PartyMapper.toDomain(PartyMapper.toEvent(nameless))).isEqualTo(nameless);
-        assertThat(PartyMapper.toDomain(PartyMapper.toEvent(Samples.REPOSITORY))).isEqualTo(Samples.REPOSITORY);
+        assertThat(PartyMapper.toDomain(PartyMapper.toEvent(Samples.REPOSITORY)))
+                .isEqualTo(Samples.REPOSITORY);
     }
 
     @Test
     void aProposedPlanIsReadAsItWasWritten() {
         Proposal.Planned planned = new Proposal.Planned(
-                new Plan(List.of(Samples.story("A"), Samples.story("B", "A")), List.of("a"), List.of("q")), "m/1", "p@1");
+                new Plan(List.of(Samples.story("A"), Samples.story("B", "A")), List.of("a"), List.of("q")),
+                "m/1",
+                "p@1");
 
         PlanProposed event = ProposalMapper.toEvent(TASK, planned, Events.NOW);
 
@@ -59,9 +62,10 @@ class MappersTest {
         assertThat(event.getAssumptions()).containsExactly("a");
         assertThat(event.getOpenQuestions()).containsExactly("q");
         assertThat(event.getModel()).isEqualTo("m/1");
-        assertThat(FactMapper.toFact(event)).hasValueSatisfying(fact -> assertThat(fact)
-                .isInstanceOfSatisfying(Fact.Proposed.class, proposed -> {
-                    assertThat(proposed.plan().stories()).isEqualTo(planned.plan().stories());
+        assertThat(FactMapper.toFact(event))
+                .hasValueSatisfying(fact -> assertThat(fact).isInstanceOfSatisfying(Fact.Proposed.class, proposed -> {
+                    assertThat(proposed.plan().stories())
+                            .isEqualTo(planned.plan().stories());
                     assertThat(proposed.plan().revision()).isEqualTo(2);
                     assertThat(proposed.plan().usable()).isTrue();
                     assertThat(proposed.plan().approvalNeeded()).isTrue();
@@ -74,8 +78,11 @@ class MappersTest {
 
         assertThat(event.getOutcome()).isEqualTo(PlanOutcome.FAILED);
         assertThat(event.getFailure()).isEqualTo("No model.");
-        assertThat(FactMapper.toFact(event)).hasValueSatisfying(fact -> assertThat(fact)
-                .isInstanceOfSatisfying(Fact.Proposed.class, proposed -> assertThat(proposed.plan().usable()).isFalse()));
+        assertThat(FactMapper.toFact(event))
+                .hasValueSatisfying(fact -> assertThat(fact)
+                        .isInstanceOfSatisfying(
+                                Fact.Proposed.class,
+                                proposed -> assertThat(proposed.plan().usable()).isFalse()));
     }
 
     @Test
@@ -83,10 +90,13 @@ class MappersTest {
         PlanProposed hostile = Events.proposed("r", 1, Events.story("../../etc/passwd"));
         PlanProposed ambiguous = Events.proposed("r", 1, Events.story("A"), Events.story("A"));
 
-        assertThat(List.of(hostile, ambiguous)).allSatisfy(event -> assertThat(FactMapper.toFact(event))
-                .hasValueSatisfying(fact -> assertThat(fact)
-                        .isInstanceOfSatisfying(
-                                Fact.Proposed.class, proposed -> assertThat(proposed.plan().usable()).isFalse())));
+        assertThat(List.of(hostile, ambiguous))
+                .allSatisfy(event -> assertThat(FactMapper.toFact(event))
+                        .hasValueSatisfying(fact -> assertThat(fact)
+                                .isInstanceOfSatisfying(
+                                        Fact.Proposed.class,
+                                        proposed -> assertThat(proposed.plan().usable())
+                                                .isFalse())));
     }
 
     @Test
@@ -98,7 +108,8 @@ class MappersTest {
         assertThat(event.getQuestions().get(0).getOptions()).containsExactly("A", "B");
         assertThat(event.getExpiresAt()).isEqualTo(Events.NOW.plusSeconds(60));
         assertThat(FactMapper.toFact(event)).contains(new Fact.Asked("c-1", null, List.of("Which?")));
-        assertThat(FactMapper.toFact(Events.answered(event, "A"))).contains(new Fact.Answered("c-1", null, List.of("A")));
+        assertThat(FactMapper.toFact(Events.answered(event, "A")))
+                .contains(new Fact.Answered("c-1", null, List.of("A")));
     }
 
     @Test
@@ -106,8 +117,10 @@ class MappersTest {
         var asked = Events.asked("c-1", SubjectKind.STORY, "r/A", "r", Duration.ZERO);
 
         assertThat(FactMapper.toFact(asked)).contains(new Fact.Asked("c-1", "A", List.of("For whom?")));
-        assertThat(FactMapper.toFact(Events.asked("c-1", SubjectKind.STORY, "other/A", "r", Duration.ZERO))).isEmpty();
-        assertThat(FactMapper.toFact(Events.asked("c-1", SubjectKind.CHANGE, "r", "r", Duration.ZERO))).isEmpty();
+        assertThat(FactMapper.toFact(Events.asked("c-1", SubjectKind.STORY, "other/A", "r", Duration.ZERO)))
+                .isEmpty();
+        assertThat(FactMapper.toFact(Events.asked("c-1", SubjectKind.CHANGE, "r", "r", Duration.ZERO)))
+                .isEmpty();
     }
 
     @Test
@@ -128,7 +141,8 @@ class MappersTest {
         assertThat(FactMapper.toFact(Events.decided("r", 3, PlanVerdict.REGENERATE)))
                 .contains(new Fact.Decided(new PlanDecision(
                         3, PlanDecision.Verdict.REGENERATE, PartyMapper.toDomain(Events.BO), "because")));
-        assertThat(FactMapper.toFact(Events.decided("r", 3, PlanVerdict.UNKNOWN))).isEmpty();
+        assertThat(FactMapper.toFact(Events.decided("r", 3, PlanVerdict.UNKNOWN)))
+                .isEmpty();
     }
 
     @Test

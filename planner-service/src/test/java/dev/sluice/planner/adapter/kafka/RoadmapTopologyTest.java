@@ -66,7 +66,8 @@ class RoadmapTopologyTest {
         }
 
         assertThat(now)
-                .as("Running instances know their state by these names. If the change is wanted: -Dsluice.golden.write=true")
+                .as(
+                        "Running instances know their state by these names. If the change is wanted: -Dsluice.golden.write=true")
                 .isEqualTo(Files.readString(GOLDEN));
         assertThat(now).as("every node is named").doesNotContainPattern("KSTREAM-|KTABLE-");
     }
@@ -138,7 +139,8 @@ class RoadmapTopologyTest {
         pipe(Topics.PLAN_PROPOSED, Events.proposed("r", 1, Events.story("A"), Events.story("B", "A")));
         pipe(Topics.PLAN_DECIDED, Events.decided("r", 1, PlanVerdict.APPROVED));
         pipe(Topics.CHANGE_MERGED, Events.merged("r", "r/A"));
-        List<String> ids = read(Topics.STORY_PLANNED).stream().map(r -> header(r, "ce_id")).toList();
+        List<String> ids =
+                read(Topics.STORY_PLANNED).stream().map(r -> header(r, "ce_id")).toList();
         stop();
         driver = new TopologyTestDriver(topology, properties(), Events.NOW);
 
@@ -146,7 +148,9 @@ class RoadmapTopologyTest {
         pipe(Topics.PLAN_PROPOSED, Events.proposed("r", 1, Events.story("A"), Events.story("B", "A")));
         pipe(Topics.CHANGE_MERGED, Events.merged("r", "r/A"));
 
-        assertThat(read(Topics.STORY_PLANNED)).extracting(r -> header(r, "ce_id")).isEqualTo(ids);
+        assertThat(read(Topics.STORY_PLANNED))
+                .extracting(r -> header(r, "ce_id"))
+                .isEqualTo(ids);
         assertThat(ids).hasSize(2).doesNotHaveDuplicates();
     }
 
@@ -175,9 +179,10 @@ class RoadmapTopologyTest {
         pipe(Topics.CLARIFICATION_REQUESTED, asked);
         pipe(Topics.CLARIFICATION_ANSWERED, Events.answered(asked, "Members"));
 
-        assertThat(read(Topics.PLAN_WANTED)).singleElement().satisfies(record -> assertThat(
-                        record.value().getClarifications())
-                .containsExactly("Q: For whom?\nA: Members"));
+        assertThat(read(Topics.PLAN_WANTED))
+                .singleElement()
+                .satisfies(record ->
+                        assertThat(record.value().getClarifications()).containsExactly("Q: For whom?\nA: Members"));
     }
 
     @Test
@@ -228,9 +233,7 @@ class RoadmapTopologyTest {
     }
 
     private void submit(String id) {
-        pipe(
-                Topics.REQUIREMENT_SUBMITTED,
-                Events.submitted(id, RequirementKind.EPIC, "Ten percent off for members."));
+        pipe(Topics.REQUIREMENT_SUBMITTED, Events.submitted(id, RequirementKind.EPIC, "Ten percent off for members."));
     }
 
     private List<String> stories() {
@@ -243,7 +246,10 @@ class RoadmapTopologyTest {
     private <T extends SpecificRecord> void pipe(Topic<T> topic, T event) {
         String id = "e/" + topic.name() + "/" + topic.keyOf(event);
         var headers = streams.envelope(topic, event, new EventIdentity(id, null, "r", TRACE), Events.NOW);
-        driver.createInputTopic(topic.name(), new StringSerializer(), streams.serde(topic).serializer())
+        driver.createInputTopic(
+                        topic.name(),
+                        new StringSerializer(),
+                        streams.serde(topic).serializer())
                 .pipeInput(new TestRecord<>(topic.keyOf(event), event, headers, Events.NOW));
     }
 

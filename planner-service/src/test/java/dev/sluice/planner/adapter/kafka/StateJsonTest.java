@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class StateJsonTest {
 
     /** As a released planner wrote it. Never edited: the state of running systems looks like this. */
-    private static final String WRITTEN_BY_0_1_0 =
-            """
+    private static final String WRITTEN_BY_0_1_0 = """
             {"version":1,"state":{"clarifications":{"c1":{"answers":["EUR"],"questions":["Which currency?"],"storyKey":"A"}},\
             "decisions":{"1":{"decidedBy":{"displayName":null,"id":"bo","kind":"PERSON"},"planRevision":1,"reason":"because","verdict":"APPROVED"}},\
             "merged":["A"],"plan":{"approvalNeeded":true,"repository":{"baseBranch":"main","url":"https://example.org/shop.git"},\
@@ -41,7 +40,8 @@ class StateJsonTest {
 
     @Test
     void fieldsThatAreNotKnownYetAreSkipped() {
-        assertThat(read(WRITTEN_BY_0_1_0.replace("\"wanted\"", "\"tomorrow\":1,\"wanted\""))).isEqualTo(sample());
+        assertThat(read(WRITTEN_BY_0_1_0.replace("\"wanted\"", "\"tomorrow\":1,\"wanted\"")))
+                .isEqualTo(sample());
     }
 
     @Test

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class ModelPlannerTest {
 
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             {"stories":[{"key":"A","title":"a","description":"d"},{"key":"B","title":"b","description":"d"}]}
             """;
 

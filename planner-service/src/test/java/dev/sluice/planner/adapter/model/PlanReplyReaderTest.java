@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanReplyReaderTest {
 
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             Here you are:
             ```json
             {"stories":[
@@ -42,13 +41,14 @@ class PlanReplyReaderTest {
 
     @Test
     void readsQuestionsAndKeepsAtMostThree() throws UnreadableReply {
-        assertThat(reader.read(
-                        """
+        assertThat(reader.read("""
                         {"clarification":[{"question":"Which?","options":["A","B"]},{"question":"When?"},{"question":"c"},{"question":"d"}]}
                         """))
-                .isInstanceOfSatisfying(Asked.class, asked -> assertThat(asked.questions())
-                        .hasSize(3)
-                        .startsWith(new Question("Which?", List.of("A", "B"))));
+                .isInstanceOfSatisfying(
+                        Asked.class,
+                        asked -> assertThat(asked.questions())
+                                .hasSize(3)
+                                .startsWith(new Question("Which?", List.of("A", "B"))));
     }
 
     @ParameterizedTest(name = "{2}")
@@ -93,8 +93,10 @@ class PlanReplyReaderTest {
     void hiddenCharactersDoNotReachTheStories() throws UnreadableReply {
         String reply = PLAN.replace("Use it", "Use\\u202e it\\u200b");
 
-        assertThat(reader.read(reply)).isInstanceOfSatisfying(Planned.class, planned -> assertThat(
-                        planned.plan().stories().get(1).title())
-                .isEqualTo("Use it"));
+        assertThat(reader.read(reply))
+                .isInstanceOfSatisfying(
+                        Planned.class,
+                        planned -> assertThat(planned.plan().stories().get(1).title())
+                                .isEqualTo("Use it"));
     }
 }

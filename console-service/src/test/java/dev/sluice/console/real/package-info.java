@@ -1,0 +1,5 @@
+/** The console on real parts. */
+@NullMarked
+package dev.sluice.console.real;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of this package's contracts. Nothing that production code uses. */
+@NullMarked
+package dev.sluice.workspace.edits;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when the event happened, by its producer's clock
  * @param traceparent W3C trace context that it came with
  */
-public record Delivery(String eventId, String correlationId, String key, Instant occurredAt, @Nullable String traceparent) {}
+public record Delivery(
+        String eventId,
+        String correlationId,
+        String key,
+        Instant occurredAt,
+        @Nullable String traceparent) {}

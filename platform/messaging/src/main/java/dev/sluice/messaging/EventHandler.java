@@ -1,6 +1,7 @@
 package dev.sluice.messaging;
 
 import dev.sluice.events.catalogue.Topic;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -20,6 +21,11 @@ public interface EventHandler<T extends SpecificRecord> {
 
     /** How many events may be in work at once, at least 1. */
     int parallel();
+
+    /** Scopes besides {@code all} that hold this event while one of them is paused, for example {@code repository:URL}. */
+    default Set<String> scopes(T event) {
+        return Set.of();
+    }
 
     /** Maps, calls one use case, returns. */
     void on(T event, Delivery delivery);

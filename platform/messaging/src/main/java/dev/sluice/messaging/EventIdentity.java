@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent W3C trace context to continue, null to begin a new trace
  */
 public record EventIdentity(
-        String eventId, @Nullable String causationId, String correlationId, @Nullable String traceparent) {
+        String eventId,
+        @Nullable String causationId,
+        String correlationId,
+        @Nullable String traceparent) {
 
     /** Identity of what {@code step} publishes because of {@code cause}. */
     public static EventIdentity derived(Delivery cause, String step) {

@@ -1,0 +1,5 @@
+/** Tests of the engines. */
+@NullMarked
+package dev.sluice.messaging.consuming;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of {@code registry}. */
+@NullMarked
+package dev.sluice.messaging.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,8 +16,7 @@ public final class ActOnDecision {
     private final Journal journal;
     private final Clock clock;
 
-    public ActOnDecision(
-            Forge forge, Announcements announcements, Journal journal, Clock clock) {
+    public ActOnDecision(Forge forge, Announcements announcements, Journal journal, Clock clock) {
         this.forge = forge;
         this.announcements = announcements;
         this.journal = journal;

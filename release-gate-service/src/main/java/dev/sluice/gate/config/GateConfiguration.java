@@ -26,10 +26,12 @@ class GateConfiguration {
 
     @Bean
     StreamsRunner gateStreams(EventStreams streams, Control control, GateProperties properties) {
-        GateSettings settings = new GateSettings(properties.tick(), properties.quiet(), properties.retention(), properties.keep());
+        GateSettings settings =
+                new GateSettings(properties.tick(), properties.quiet(), properties.retention(), properties.keep());
         return streams.run(
                 ReleaseGateApplication.CONFIG_NAME,
-                GateTopology.build(streams, settings, url -> control.paused("all") || control.paused("repository:" + url)));
+                GateTopology.build(
+                        streams, settings, url -> control.paused("all") || control.paused("repository:" + url)));
     }
 
     @Bean

@@ -19,7 +19,8 @@ public record WorkspaceProperties(
         Path directory, @DefaultValue List<HostToken> credentials) {
 
     /** A token for one https host. */
-    public record HostToken(String host, @DefaultValue("x-access-token") String user, String secret) {
+    public record HostToken(
+            String host, @DefaultValue("x-access-token") String user, String secret) {
         @Override
         public String toString() {
             return "HostToken[host=" + host + ", user=" + user + ", secret=***]";

@@ -31,7 +31,8 @@ final class CountedVerdicts {
         }
     }
 
-    @Nullable RoleVerdict of(Role role) {
+    @Nullable
+    RoleVerdict of(Role role) {
         return automatic.get(role);
     }
 
@@ -49,7 +50,8 @@ final class CountedVerdicts {
     }
 
     List<RoleVerdict> all() {
-        return Stream.concat(automatic.values().stream(), people.values().stream()).toList();
+        return Stream.concat(automatic.values().stream(), people.values().stream())
+                .toList();
     }
 
     /** The highest layer that anybody computed; 3 while the policy role, whose task that is, has not. */
@@ -64,7 +66,8 @@ final class CountedVerdicts {
         return automatic.values().stream().map(RoleVerdict::facts).filter(Objects::nonNull);
     }
 
-    @Nullable PolicyInForce policy() {
+    @Nullable
+    PolicyInForce policy() {
         RoleVerdict verdict = automatic.get(Role.POLICY);
         return verdict == null ? null : verdict.policy();
     }

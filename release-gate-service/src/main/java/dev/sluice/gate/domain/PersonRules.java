@@ -29,7 +29,8 @@ final class PersonRules {
         if (layer > 1 && !yes) {
             tally.skip(
                     ReasonCode.HUMAN_MISSING,
-                    "A layer " + layer + " change needs the approval of a person who neither asked for it nor wrote it; "
+                    "A layer " + layer
+                            + " change needs the approval of a person who neither asked for it nor wrote it; "
                             + "none had come when the gate decided (it waits until " + deadline + ")." + why(verdicts),
                     "missing verdict HUMAN");
         }
@@ -51,7 +52,8 @@ final class PersonRules {
         String reasons = String.join(
                 "; ",
                 verdicts.facts()
-                        .filter(f -> f.layer() == verdicts.layer() && !f.layerReason().isBlank())
+                        .filter(f -> f.layer() == verdicts.layer()
+                                && !f.layerReason().isBlank())
                         .map(Facts::layerReason)
                         .distinct()
                         .toList());

@@ -32,7 +32,6 @@ public record PolicyInForce(
 
     /** The policy of a repository whose own cannot be read: nothing merges by itself. */
     public static PolicyInForce strictest(String hash, String sourceSha, String problem) {
-        return new PolicyInForce(
-                hash, sourceSha, false, Integer.MAX_VALUE, 3, USUAL_DEADLINE, true, false, problem);
+        return new PolicyInForce(hash, sourceSha, false, Integer.MAX_VALUE, 3, USUAL_DEADLINE, true, false, problem);
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when the gate first saw the change, or, while it has not, the first verdict about it
  * @param verdicts in order of arrival, at most {@value #MOST_VERDICTS}
  */
-public record ReleaseCase(String changeId, Instant openedAt, @Nullable Change change, List<RoleVerdict> verdicts) {
+public record ReleaseCase(
+        String changeId, Instant openedAt, @Nullable Change change, List<RoleVerdict> verdicts) {
 
     /** More verdicts than any change needs; what comes on top is ignored, so that nobody can fill the store. */
     static final int MOST_VERDICTS = 64;

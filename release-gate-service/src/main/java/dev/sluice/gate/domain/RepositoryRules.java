@@ -44,8 +44,9 @@ final class RepositoryRules {
                     "The policy does not let changes merge by themselves; a person merges, or sets autoMerge: true.",
                     FILE + "autoMerge");
         }
-        Optional<Integer> earlier =
-                verdicts.facts().flatMap(f -> Optional.ofNullable(f.earlierReleases()).stream()).max(Comparator.naturalOrder());
+        Optional<Integer> earlier = verdicts.facts()
+                .flatMap(f -> Optional.ofNullable(f.earlierReleases()).stream())
+                .max(Comparator.naturalOrder());
         if (policy.firstRuns() > 0 && earlier.orElse(0) < policy.firstRuns()) {
             tally.skip(
                     ReasonCode.FIRST_USE,

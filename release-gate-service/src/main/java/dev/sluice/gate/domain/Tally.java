@@ -32,7 +32,8 @@ final class Tally {
 
     Decision decide(List<DecisionReason> whyApproved, Basis basis) {
         if (!blocks.isEmpty()) {
-            return new Decision.Blocked(Stream.concat(blocks.stream(), skips.stream()).toList(), warnings, basis);
+            return new Decision.Blocked(
+                    Stream.concat(blocks.stream(), skips.stream()).toList(), warnings, basis);
         }
         return skips.isEmpty()
                 ? new Decision.Approved(whyApproved, warnings, basis)

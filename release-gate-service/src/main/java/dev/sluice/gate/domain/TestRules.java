@@ -101,7 +101,8 @@ final class TestRules {
         if (policy.requireSandbox()) {
             tally.skip(
                     ReasonCode.TESTS_NOT_ISOLATED,
-                    words + " The policy asks for one: install bubblewrap where the reviewer and the developer agent run.",
+                    words
+                            + " The policy asks for one: install bubblewrap where the reviewer and the developer agent run.",
                     source);
         } else {
             tally.warn(ReasonCode.TESTS_NOT_ISOLATED, words, source);

@@ -24,7 +24,8 @@ final class VerdictRules {
         for (RoleVerdict other : verdicts.others()) {
             tally.warn(
                     ReasonCode.VERDICT_FOR_OTHER_COMMITS,
-                    "A " + other.role().words() + " verdict of " + other.reviewer() + " did not count: it is about head "
+                    "A " + other.role().words() + " verdict of " + other.reviewer()
+                            + " did not count: it is about head "
                             + other.headSha() + " on base " + other.baseSha()
                             + ", or its author may not hold that role.",
                     other.source());
@@ -56,7 +57,8 @@ final class VerdictRules {
     }
 
     private static String words(RoleVerdict verdict, String what) {
-        String who = verdict.person() ? verdict.reviewer() : "The " + verdict.role().words() + " review";
+        String who =
+                verdict.person() ? verdict.reviewer() : "The " + verdict.role().words() + " review";
         return who + " " + what + (verdict.summary().isBlank() ? "." : ": " + verdict.summary());
     }
 }

@@ -44,8 +44,8 @@ class ActOnDecisionTest {
             assertThat(order.baseSha()).isEqualTo("b".repeat(40));
             assertThat(order.evaluatedTree()).isEqualTo(TREE);
         });
-        assertThat(announced).containsExactly(
-                new Landing(Landing.Kind.MERGED, "m".repeat(40), TREE, null, "Merged.", NOW));
+        assertThat(announced)
+                .containsExactly(new Landing(Landing.Kind.MERGED, "m".repeat(40), TREE, null, "Merged.", NOW));
     }
 
     @Test
@@ -67,7 +67,9 @@ class ActOnDecisionTest {
 
         act.act(change(Outcome.APPROVED, HEAD, ReasonCode.ALL_REQUIRED_APPROVED), DELIVERY);
 
-        assertThat(announced).extracting(Landing::kind).containsExactly(Landing.Kind.BASE_CHANGED, Landing.Kind.BASE_CHANGED);
+        assertThat(announced)
+                .extracting(Landing::kind)
+                .containsExactly(Landing.Kind.BASE_CHANGED, Landing.Kind.BASE_CHANGED);
         assertThat(announced.getFirst().currentBase()).isEqualTo("c".repeat(40));
     }
 
@@ -87,8 +89,7 @@ class ActOnDecisionTest {
     void announcesNothingWhileTheJournalIsAway() {
         journal.away(true);
 
-        assertThatThrownBy(() ->
-                        act.act(change(Outcome.APPROVED, HEAD, ReasonCode.ALL_REQUIRED_APPROVED), DELIVERY))
+        assertThatThrownBy(() -> act.act(change(Outcome.APPROVED, HEAD, ReasonCode.ALL_REQUIRED_APPROVED), DELIVERY))
                 .isInstanceOf(TransientFailure.class);
         assertThat(announced).isEmpty();
     }

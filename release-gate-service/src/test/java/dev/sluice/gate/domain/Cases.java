@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -48,20 +49,51 @@ public final class Cases {
     public static Change change(WorkResult result, @Nullable String failure) {
         boolean ready = result == WorkResult.READY;
         return new Change(
-                "c1", "r1/S1", "r1", Origin.STORY, "/repos/a.git", "main", result, BASE, ready ? HEAD : null,
-                ready ? "sluice/r1/S1" : null, "mia", null, ready ? PASSED : null, failure);
+                "c1",
+                "r1/S1",
+                "r1",
+                Origin.STORY,
+                "/repos/a.git",
+                "main",
+                result,
+                BASE,
+                ready ? HEAD : null,
+                ready ? "sluice/r1/S1" : null,
+                "mia",
+                null,
+                ready ? PASSED : null,
+                failure);
     }
 
     public static RoleVerdict verdict(Role role, Answer answer) {
         boolean facts = role == Role.TEST_QUALITY || role == Role.POLICY;
         return new RoleVerdict(
-                "review-" + role, role, answer, role.name().toLowerCase(java.util.Locale.ROOT), role == Role.HUMAN, BASE,
-                HEAD, TREE, "because", facts ? FACTS : null, role == Role.POLICY ? POLICY : null);
+                "review-" + role,
+                role,
+                answer,
+                role.name().toLowerCase(java.util.Locale.ROOT),
+                role == Role.HUMAN,
+                BASE,
+                HEAD,
+                TREE,
+                "because",
+                facts ? FACTS : null,
+                role == Role.POLICY ? POLICY : null);
     }
 
     public static RoleVerdict person(String name, Answer answer) {
         return new RoleVerdict(
-                "review-of-" + name + "-" + answer, Role.HUMAN, answer, name, true, BASE, HEAD, null, "I looked", null, null);
+                "review-of-" + name + "-" + answer,
+                Role.HUMAN,
+                answer,
+                name,
+                true,
+                BASE,
+                HEAD,
+                null,
+                "I looked",
+                null,
+                null);
     }
 
     Cases work(WorkResult result) {
@@ -75,7 +107,7 @@ public final class Cases {
     }
 
     Cases says(Role role, Answer answer) {
-        RoleVerdict v = verdicts.get(role);
+        RoleVerdict v = given(role);
         verdicts.put(role, copy(v, answer, v.baseSha(), v.headSha(), v.mergeTree(), v.facts(), v.policy()));
         return this;
     }
@@ -86,26 +118,26 @@ public final class Cases {
     }
 
     Cases about(Role role, String base, String head) {
-        RoleVerdict v = verdicts.get(role);
+        RoleVerdict v = given(role);
         verdicts.put(role, copy(v, v.answer(), base, head, v.mergeTree(), v.facts(), v.policy()));
         return this;
     }
 
     Cases tree(Role role, @Nullable String tree) {
-        RoleVerdict v = verdicts.get(role);
+        RoleVerdict v = given(role);
         verdicts.put(role, copy(v, v.answer(), v.baseSha(), v.headSha(), tree, v.facts(), v.policy()));
         return this;
     }
 
     Cases facts(Role role, UnaryOperator<@Nullable Facts> edit) {
-        RoleVerdict v = verdicts.get(role);
+        RoleVerdict v = given(role);
         verdicts.put(
                 role, copy(v, v.answer(), v.baseSha(), v.headSha(), v.mergeTree(), edit.apply(v.facts()), v.policy()));
         return this;
     }
 
     Cases policy(UnaryOperator<@Nullable PolicyInForce> edit) {
-        RoleVerdict v = verdicts.get(Role.POLICY);
+        RoleVerdict v = given(Role.POLICY);
         verdicts.put(
                 Role.POLICY,
                 copy(v, v.answer(), v.baseSha(), v.headSha(), v.mergeTree(), v.facts(), edit.apply(v.policy())));
@@ -134,30 +166,71 @@ public final class Cases {
 
     static Facts head(Facts f, @Nullable TestRun head) {
         return new Facts(
-                f.failToPass(), f.passToPass(), head, f.mergeResult(), f.files(), f.production(), f.layer(),
-                f.layerReason(), f.protectedPaths(), f.earlierReleases());
+                f.failToPass(),
+                f.passToPass(),
+                head,
+                f.mergeResult(),
+                f.files(),
+                f.production(),
+                f.layer(),
+                f.layerReason(),
+                f.protectedPaths(),
+                f.earlierReleases());
     }
 
     static Facts claims(Facts f, @Nullable Claim failToPass, @Nullable Claim passToPass, boolean production) {
         return new Facts(
-                failToPass, passToPass, f.head(), f.mergeResult(), f.files(), production, f.layer(), f.layerReason(),
-                f.protectedPaths(), f.earlierReleases());
+                failToPass,
+                passToPass,
+                f.head(),
+                f.mergeResult(),
+                f.files(),
+                production,
+                f.layer(),
+                f.layerReason(),
+                f.protectedPaths(),
+                f.earlierReleases());
     }
 
     static Facts merge(Facts f, @Nullable TestRun mergeResult) {
         return new Facts(
-                f.failToPass(), f.passToPass(), f.head(), mergeResult, f.files(), f.production(), f.layer(),
-                f.layerReason(), f.protectedPaths(), f.earlierReleases());
+                f.failToPass(),
+                f.passToPass(),
+                f.head(),
+                mergeResult,
+                f.files(),
+                f.production(),
+                f.layer(),
+                f.layerReason(),
+                f.protectedPaths(),
+                f.earlierReleases());
     }
 
     static Facts files(Facts f, int files, int layer, List<String> protectedPaths, @Nullable Integer earlier) {
         return new Facts(
-                f.failToPass(), f.passToPass(), f.head(), f.mergeResult(), files, f.production(), layer,
-                "touches a public interface", protectedPaths, earlier);
+                f.failToPass(),
+                f.passToPass(),
+                f.head(),
+                f.mergeResult(),
+                files,
+                f.production(),
+                layer,
+                "touches a public interface",
+                protectedPaths,
+                earlier);
+    }
+
+    private RoleVerdict given(Role role) {
+        return Objects.requireNonNull(verdicts.get(role));
     }
 
     private static RoleVerdict copy(
-            RoleVerdict v, Answer answer, String base, String head, @Nullable String tree, @Nullable Facts facts,
+            RoleVerdict v,
+            Answer answer,
+            String base,
+            String head,
+            @Nullable String tree,
+            @Nullable Facts facts,
             @Nullable PolicyInForce policy) {
         return new RoleVerdict(
                 v.reviewId(), v.role(), answer, v.reviewer(), v.person(), base, head, tree, v.summary(), facts, policy);

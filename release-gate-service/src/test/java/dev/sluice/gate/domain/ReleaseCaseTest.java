@@ -25,7 +25,8 @@ class ReleaseCaseTest {
 
     @Test
     void isTheSameAfterARepeatedChange() {
-        assertThat(COMPLETE.with(Cases.change(WorkResult.TESTS_FAILED, "other"), Cases.SOON)).isSameAs(COMPLETE);
+        assertThat(COMPLETE.with(Cases.change(WorkResult.TESTS_FAILED, "other"), Cases.SOON))
+                .isSameAs(COMPLETE);
     }
 
     @Test
@@ -61,7 +62,6 @@ class ReleaseCaseTest {
     }
 
     private static RoleVerdict stray(String reviewId) {
-        return new RoleVerdict(
-                reviewId, Role.POLICY, Answer.APPROVE, "eve", false, "x", "y", null, "", null, null);
+        return new RoleVerdict(reviewId, Role.POLICY, Answer.APPROVE, "eve", false, "x", "y", null, "", null, null);
     }
 }

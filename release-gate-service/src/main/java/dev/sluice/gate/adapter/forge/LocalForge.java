@@ -58,7 +58,8 @@ public final class LocalForge implements Forge {
         } catch (IllegalArgumentException e) {
             return new Refused(e.getMessage() + " Submit the change again with names that git accepts.");
         } catch (GitFailure | UncheckedIOException e) {
-            throw new TransientFailure("The gate's own copy of " + order.repository() + " failed: " + e.getMessage(), e);
+            throw new TransientFailure(
+                    "The gate's own copy of " + order.repository() + " failed: " + e.getMessage(), e);
         } finally {
             lock.unlock();
         }
@@ -96,15 +97,31 @@ public final class LocalForge implements Forge {
         }
         return switch (mirror.push(commit, base.branch(), order.baseSha())) {
             case PushResult.Pushed pushed -> new Merged(commit, tree);
-            case PushResult.Moved away -> afterRace(mirror, order, commit, tree);
-            case PushResult.Rejected no -> new Refused(PushAdvice.on(no.reason(), base.branch()));
+            case PushResult.Moved away ->
+                lookAgain(mirror, order, commit, tree).orElseThrow(() -> stuck(order, away.detail()));
+            case PushResult.Rejected no -> {
+                Optional<MergeAnswer> race = lookAgain(mirror, order, commit, tree);
+                if (race.isEmpty() && no.reason().contains("cannot lock ref")) {
+                    throw stuck(order, no.reason());
+                }
+                yield race.orElseGet(() -> new Refused(PushAdvice.on(no.reason(), base.branch())));
+            }
         };
     }
 
-    private static MergeAnswer afterRace(Mirror mirror, MergeOrder order, String commit, String tree)
+    /** After a push that was not taken: did our merge land after all, or another one first? */
+    private static Optional<MergeAnswer> lookAgain(Mirror mirror, MergeOrder order, String commit, String tree)
             throws RepositoryUnavailable {
         String now = mirror.head(order.baseBranch()).sha();
-        return mirror.isAncestor(commit, now) ? new Merged(commit, tree) : new BaseChanged(now);
+        if (now.equals(order.baseSha())) {
+            return Optional.empty();
+        }
+        return Optional.of(mirror.isAncestor(commit, now) ? new Merged(commit, tree) : new BaseChanged(now));
+    }
+
+    private static TransientFailure stuck(MergeOrder order, String detail) {
+        return new TransientFailure(
+                "Another push to " + order.repository() + " is in the way; it is tried again. " + detail, null);
     }
 
     private static Optional<MergeAnswer> moved(Mirror mirror, MergeOrder order, Head base)

@@ -9,8 +9,7 @@ final class MergeMessage {
     private MergeMessage() {}
 
     static CommitMeta of(MergeOrder order) {
-        String message =
-                """
+        String message = """
                 Merge story %s
 
                 Every required verdict approved %s
@@ -19,14 +18,13 @@ final class MergeMessage {
                 Sluice-Story: %s
                 Sluice-Change: %s
                 Sluice-Requirement: %s
-                """
-                        .formatted(
-                                line(order.storyId()),
-                                order.headSha(),
-                                order.baseSha(),
-                                line(order.storyId()),
-                                line(order.changeId()),
-                                line(order.requirementId()));
+                """.formatted(
+                        line(order.storyId()),
+                        order.headSha(),
+                        order.baseSha(),
+                        line(order.storyId()),
+                        line(order.changeId()),
+                        line(order.requirementId()));
         return new CommitMeta("Sluice release gate", "release-gate@sluice.dev", order.decidedAt(), message);
     }
 

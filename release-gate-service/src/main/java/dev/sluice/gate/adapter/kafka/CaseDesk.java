@@ -22,6 +22,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,12 +59,7 @@ final class CaseDesk {
     void take(Record<String, SpecificRecord> record) {
         Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
         settling.saw(Instant.ofEpochMilli(record.timestamp()), now);
-        String changeId =
-                switch (record.value()) {
-                    case CodeGenerated change -> change.getChangeId();
-                    case ReviewCompleted review -> review.getChangeId();
-                    case null, default -> "";
-                };
+        String changeId = changeId(record.value());
         if (changeId.isEmpty() || !changeId.equals(record.key())) {
             LOG.atWarn().addKeyValue("key", record.key()).log("Ignored an event whose key is not its change");
             return;
@@ -79,6 +75,13 @@ final class CaseDesk {
         }
     }
 
+    private static String changeId(@Nullable SpecificRecord event) {
+        if (event instanceof CodeGenerated change) {
+            return change.getChangeId();
+        }
+        return event instanceof ReviewCompleted review ? review.getChangeId() : "";
+    }
+
     private Open with(Open open, Record<String, SpecificRecord> record, Instant now) {
         ReleaseCase release = open.release();
         Trail trail = open.trail();
@@ -86,7 +89,8 @@ final class CaseDesk {
             release = release.with(ChangeMapper.toDomain(change), now);
             trail = Trail.of(EventStreams.delivery(record));
         } else if (record.value() instanceof ReviewCompleted review) {
-            release = VerdictMapper.toDomain(review, policies).map(release::with).orElse(release);
+            release =
+                    VerdictMapper.toDomain(review, policies).map(release::with).orElse(release);
         }
         return release == open.release() ? open : new Open(release, trail);
     }
@@ -171,7 +175,7 @@ final class CaseDesk {
 
     private Instant due(CaseState state) {
         return switch (state) {
-            case Closed(Instant at) -> at.plus(retention);
+            case Closed closed -> closed.at().plus(retention);
             case Open open ->
                 open.release().change() == null
                         ? open.release().openedAt().plus(retention)

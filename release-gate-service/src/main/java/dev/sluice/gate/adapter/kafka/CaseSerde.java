@@ -47,8 +47,11 @@ final class CaseSerde implements Serde<CaseState>, Serializer<CaseState>, Deseri
     public byte @Nullable [] serialize(String topic, @Nullable CaseState state) {
         return switch (state) {
             case null -> null;
-            case CaseState.Closed(Instant at) ->
-                ByteBuffer.allocate(9).put((byte) 'C').putLong(at.toEpochMilli()).array();
+            case CaseState.Closed closed ->
+                ByteBuffer.allocate(9)
+                        .put((byte) 'C')
+                        .putLong(closed.at().toEpochMilli())
+                        .array();
             case CaseState.Open open -> open(open);
         };
     }
@@ -56,7 +59,10 @@ final class CaseSerde implements Serde<CaseState>, Serializer<CaseState>, Deseri
     private static byte[] open(CaseState.Open open) {
         try {
             byte[] json = WRITER.writeValueAsBytes(open);
-            return ByteBuffer.allocate(json.length + 1).put((byte) 'O').put(json).array();
+            return ByteBuffer.allocate(json.length + 1)
+                    .put((byte) 'O')
+                    .put(json)
+                    .array();
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,7 +74,8 @@ final class CaseSerde implements Serde<CaseState>, Serializer<CaseState>, Deseri
             return null;
         }
         if (bytes[0] == 'C') {
-            return new CaseState.Closed(Instant.ofEpochMilli(ByteBuffer.wrap(bytes).getLong(1)));
+            return new CaseState.Closed(
+                    Instant.ofEpochMilli(ByteBuffer.wrap(bytes).getLong(1)));
         }
         try {
             return READER.readValue(bytes, 1, bytes.length - 1);

@@ -19,7 +19,8 @@ sealed interface CaseState {
     record Closed(Instant at) implements CaseState {}
 
     /** What the decision's envelope is derived from, whichever event or deadline brings it about. */
-    record Trail(String eventId, String correlationId, @Nullable String traceparent) {
+    record Trail(
+            String eventId, String correlationId, @Nullable String traceparent) {
         static Trail of(Delivery delivery) {
             return new Trail(delivery.eventId(), delivery.correlationId(), delivery.traceparent());
         }

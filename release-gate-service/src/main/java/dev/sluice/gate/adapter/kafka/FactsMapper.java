@@ -61,7 +61,8 @@ final class FactsMapper {
                 + " skipped with '" + Words.cut(report.getCommand(), 100) + "'";
         return report.getFailures().isEmpty()
                 ? figures
-                : figures + "; first: " + Words.cut(report.getFailures().getFirst().getTest(), 150);
+                : figures + "; first: "
+                        + Words.cut(report.getFailures().getFirst().getTest(), 150);
     }
 
     private static @Nullable Claim claim(@Nullable Proof proof) {

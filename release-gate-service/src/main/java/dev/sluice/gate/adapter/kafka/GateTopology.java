@@ -44,12 +44,9 @@ public final class GateTopology {
                         Topics.REVIEW_COMPLETED.name())
                 .addProcessor("gate", gate, "code-generated", "review-completed")
                 .addStateStore(
-                        Stores.keyValueStoreBuilder(
-                                settings.store(CASES), Serdes.String(), new CaseSerde()),
-                        "gate")
+                        Stores.keyValueStoreBuilder(settings.store(CASES), Serdes.String(), new CaseSerde()), "gate")
                 .addStateStore(
-                        Stores.keyValueStoreBuilder(
-                                settings.store(DEADLINES), Serdes.Bytes(), Serdes.ByteArray()),
+                        Stores.keyValueStoreBuilder(settings.store(DEADLINES), Serdes.Bytes(), Serdes.ByteArray()),
                         "gate")
                 .addSink(
                         "release-decided",

@@ -34,21 +34,24 @@ final class PolicyReader {
                     snapshot.getHash(), snapshot.getSourceSha(), "its text does not have the hash that came with it");
         }
         return switch (RepositoryPolicy.read(snapshot.getContent())) {
-            case PolicyReading.Valid(RepositoryPolicy policy) ->
-                new PolicyInForce(
-                        snapshot.getHash(),
-                        snapshot.getSourceSha(),
-                        policy.autoMerge(),
-                        policy.firstRuns(),
-                        policy.maxFiles(),
-                        Duration.ofMinutes(policy.verdictDeadlineMinutes()),
-                        policy.requireSandbox(),
-                        policy.requesterMayApprove(),
-                        null);
+            case PolicyReading.Valid valid -> inForce(snapshot, valid.policy());
             case PolicyReading.Malformed malformed ->
                 PolicyInForce.strictest(
                         snapshot.getHash(), snapshot.getSourceSha(), Words.cut(malformed.problem(), 300));
         };
+    }
+
+    private static PolicyInForce inForce(PolicySnapshot snapshot, RepositoryPolicy policy) {
+        return new PolicyInForce(
+                snapshot.getHash(),
+                snapshot.getSourceSha(),
+                policy.autoMerge(),
+                policy.firstRuns(),
+                policy.maxFiles(),
+                Duration.ofMinutes(policy.verdictDeadlineMinutes()),
+                policy.requireSandbox(),
+                policy.requesterMayApprove(),
+                null);
     }
 
     private static String sha256(String text) {

@@ -20,7 +20,7 @@ public final class TestRepository {
         clone = directory.resolve("clone");
         git(directory, "init", "--quiet", "--bare", "--initial-branch=main", bare.toString());
         git(directory, "clone", "--quiet", bare.toString(), clone.toString());
-        git(clone, "checkout", "--quiet", "-B", "main");
+        git(clone, "symbolic-ref", "HEAD", "refs/heads/main");
         commit("main", Map.of("README.md", "hello\n"));
     }
 
@@ -34,9 +34,13 @@ public final class TestRepository {
 
     /** Commits files on top of a branch, which is made from main if it is new, and pushes it. */
     public String commit(String branch, Map<String, String> files) {
-        if (!git(clone, "rev-parse", "--abbrev-ref", "HEAD").equals(branch)) {
+        if (!git(clone, "symbolic-ref", "--short", "HEAD").equals(branch)) {
             boolean known = !git(clone, "branch", "--list", branch).isEmpty();
-            git(clone, known ? List.of("checkout", "--quiet", branch) : List.of("checkout", "--quiet", "-b", branch, "main"));
+            git(
+                    clone,
+                    known
+                            ? List.of("checkout", "--quiet", branch)
+                            : List.of("checkout", "--quiet", "-b", branch, "main"));
         }
         files.forEach(this::write);
         git(clone, "add", "-A");

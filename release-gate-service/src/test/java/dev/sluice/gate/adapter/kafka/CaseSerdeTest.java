@@ -27,17 +27,18 @@ class CaseSerdeTest {
         try (var golden = Objects.requireNonNull(getClass().getResourceAsStream("/case.json"))) {
             String stored = new String(golden.readAllBytes(), StandardCharsets.UTF_8).strip();
 
-            assertThat(new String(serde.serialize("", open()), StandardCharsets.UTF_8)).isEqualTo("O" + stored);
+            assertThat(new String(serde.serialize("", open()), StandardCharsets.UTF_8))
+                    .isEqualTo("O" + stored);
         }
     }
 
     @Test
     void readsWhatANewerReleaseAddedTo() {
-        byte[] newer = "O{\"release\":{\"changeId\":\"c1\",\"openedAt\":\"2026-11-20T12:00:00Z\",\"verdicts\":[],\"colour\":\"red\"}}"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] newer =
+                "O{\"release\":{\"changeId\":\"c1\",\"openedAt\":\"2026-11-20T12:00:00Z\",\"verdicts\":[],\"colour\":\"red\"}}"
+                        .getBytes(StandardCharsets.UTF_8);
 
-        assertThat(serde.deserialize("", newer))
-                .isEqualTo(new CaseState.Open(ReleaseCase.open("c1", Events.AT), null));
+        assertThat(serde.deserialize("", newer)).isEqualTo(new CaseState.Open(ReleaseCase.open("c1", Events.AT), null));
     }
 
     @Test
@@ -46,7 +47,8 @@ class CaseSerdeTest {
     }
 
     private static CaseState.Open open() {
-        ReleaseCase release = ReleaseCase.open("c1", Events.AT).with(ChangeMapper.toDomain(Events.change("c1")), Events.AT);
+        ReleaseCase release =
+                ReleaseCase.open("c1", Events.AT).with(ChangeMapper.toDomain(Events.change("c1")), Events.AT);
         for (ReviewRole role : new ReviewRole[] {ReviewRole.TEST_QUALITY, ReviewRole.POLICY}) {
             release = release.with(VerdictMapper.toDomain(Events.verdict("c1", role), new PolicyReader())
                     .orElseThrow());

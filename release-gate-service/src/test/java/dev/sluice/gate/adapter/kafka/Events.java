@@ -75,7 +75,8 @@ public final class Events {
     }
 
     public static Stream<ReviewCompleted> verdicts(String changeId) {
-        return Stream.of(ReviewRole.STORY_ALIGNMENT, ReviewRole.TEST_QUALITY, ReviewRole.ARCHITECTURE, ReviewRole.POLICY)
+        return Stream.of(
+                        ReviewRole.STORY_ALIGNMENT, ReviewRole.TEST_QUALITY, ReviewRole.ARCHITECTURE, ReviewRole.POLICY)
                 .map(role -> verdict(changeId, role));
     }
 

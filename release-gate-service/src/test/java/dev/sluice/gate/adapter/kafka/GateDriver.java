@@ -40,7 +40,8 @@ final class GateDriver implements AutoCloseable {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "gate-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
-        GateSettings settings = new GateSettings(Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofDays(7), GateSettings.Keep.MEMORY);
+        GateSettings settings = new GateSettings(
+                Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofDays(7), GateSettings.Keep.MEMORY);
         driver = new TopologyTestDriver(GateTopology.build(streams, settings, held::contains), properties, Events.AT);
         changes = input(Topics.CODE_GENERATED);
         verdicts = input(Topics.REVIEW_COMPLETED);
@@ -51,7 +52,8 @@ final class GateDriver implements AutoCloseable {
     }
 
     private <T extends SpecificRecord> TestInputTopic<String, T> input(Topic<T> topic) {
-        return driver.createInputTopic(topic.name(), new StringSerializer(), streams.serde(topic).serializer());
+        return driver.createInputTopic(
+                topic.name(), new StringSerializer(), streams.serde(topic).serializer());
     }
 
     GateDriver send(CodeGenerated change) {
@@ -84,7 +86,8 @@ final class GateDriver implements AutoCloseable {
 
     /** Open and closed cases. */
     long cases() {
-        try (var all = driver.<String, CaseState>getKeyValueStore(GateTopology.CASES).all()) {
+        try (var all =
+                driver.<String, CaseState>getKeyValueStore(GateTopology.CASES).all()) {
             long count = 0;
             for (; all.hasNext(); all.next()) {
                 count++;

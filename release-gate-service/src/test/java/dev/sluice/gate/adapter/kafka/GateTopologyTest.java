@@ -32,7 +32,8 @@ class GateTopologyTest {
     @Test
     void isTheTopologyThatWasReviewed() throws IOException {
         try (var golden = Objects.requireNonNull(getClass().getResourceAsStream("/topology.txt"))) {
-            assertThat(GateTopology.build(gate.streams, GateSettings.USUAL, url -> false).describe())
+            assertThat(GateTopology.build(gate.streams, GateSettings.USUAL, url -> false)
+                            .describe())
                     .hasToString(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
@@ -52,7 +53,9 @@ class GateTopologyTest {
             assertThat(decision.getMergeTree()).isEqualTo(Events.TREE);
             assertThat(decision.getBranch()).isEqualTo("sluice/c1");
             assertThat(decision.getReasons()).isNotEmpty();
-            assertThat(decision.getReceivedVerdicts()).extracting(VerdictRef::getRole).hasSize(4);
+            assertThat(decision.getReceivedVerdicts())
+                    .extracting(VerdictRef::getRole)
+                    .hasSize(4);
             assertThat(decision.getDeadline()).isEqualTo(Events.AT.plus(Duration.ofMinutes(30)));
         });
     }
@@ -96,7 +99,9 @@ class GateTopologyTest {
     void givesAReasonEvenWhereTheProducerGaveABlankOne() {
         gate.send(Events.failed("c1", CodeOutcome.MODEL_FAILED, "  "));
 
-        assertThat(gate.decisions().getFirst().getReasons()).extracting(Reason::getMessage).doesNotContain("");
+        assertThat(gate.decisions().getFirst().getReasons())
+                .extracting(Reason::getMessage)
+                .doesNotContain("");
     }
 
     @Test
@@ -110,7 +115,9 @@ class GateTopologyTest {
 
         assertThat(gate.decisions()).singleElement().satisfies(decision -> {
             assertThat(decision.getOutcome()).isEqualTo(ReleaseOutcome.SKIPPED);
-            assertThat(decision.getReasons()).extracting(Reason::getCode).contains("ARCHITECTURE_MISSING", "POLICY_MISSING");
+            assertThat(decision.getReasons())
+                    .extracting(Reason::getCode)
+                    .contains("ARCHITECTURE_MISSING", "POLICY_MISSING");
         });
         gate.pass(Duration.ofHours(1));
         assertThat(gate.decisions()).isEmpty();
@@ -217,7 +224,10 @@ class GateTopologyTest {
         gate.pass(Duration.ofMinutes(31));
         gate.pass(Duration.ofSeconds(5));
 
-        assertThat(gate.decisions()).extracting(ReleaseDecided::getChangeId).hasSize(2_000).doesNotHaveDuplicates();
+        assertThat(gate.decisions())
+                .extracting(ReleaseDecided::getChangeId)
+                .hasSize(2_000)
+                .doesNotHaveDuplicates();
     }
 
     @Test

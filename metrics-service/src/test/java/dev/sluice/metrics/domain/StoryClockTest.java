@@ -21,6 +21,7 @@ class StoryClockTest {
         assertThat(measured("s", Point.GENERATED, 10)).containsExactly("development 10.0");
         assertThat(measured("s", Point.DECIDED, 15)).containsExactly("review 5.0", "decided 15.0");
         assertThat(measured("s", Point.GENERATED, 20)).as("rebased").isEmpty();
+        assertThat(measured("s", Point.DECIDED, 25)).as("decided again").isEmpty();
         assertThat(measured("s", Point.MERGED, 30)).containsExactly("merge 15.0", "merged 30.0");
         assertThat(clock.open()).isZero();
     }

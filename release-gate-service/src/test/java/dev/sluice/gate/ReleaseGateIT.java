@@ -27,12 +27,16 @@ import dev.sluice.testing.real.RealParts;
 import dev.sluice.testing.real.Received;
 import dev.sluice.testing.real.TestEvents;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -197,6 +201,18 @@ class ReleaseGateIT {
                 .isTrue();
         for (Topic<?> topic : List.of(Topics.CODE_GENERATED, Topics.REVIEW_COMPLETED, Topics.RELEASE_DECIDED)) {
             await().untilAsserted(() -> assertThat(events.deadLetters(topic)).contains(poison));
+        }
+    }
+
+    @Test
+    void isReadyWhileItsStreamsRun() {
+        String port = Objects.requireNonNull(service.getEnvironment().getProperty("local.server.port"));
+        URI readiness = URI.create("http://localhost:" + port + "/actuator/health/readiness");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            await().untilAsserted(() -> assertThat(
+                            http.send(HttpRequest.newBuilder(readiness).build(), HttpResponse.BodyHandlers.ofString())
+                                    .body())
+                    .contains("\"status\":\"UP\""));
         }
     }
 

@@ -16,6 +16,9 @@ import dev.sluice.messaging.streams.EventStreams;
 import dev.sluice.messaging.streams.StreamsRunner;
 import dev.sluice.workspace.git.Repositories;
 import java.time.Clock;
+import org.apache.kafka.streams.KafkaStreams;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,8 +38,18 @@ class GateConfiguration {
     }
 
     @Bean
+    HealthIndicator gateStreamsHealthIndicator(StreamsRunner gateStreams) {
+        return () -> {
+            KafkaStreams.State state = gateStreams.state();
+            return (state.isRunningOrRebalancing() ? Health.up() : Health.down())
+                    .withDetail("state", state)
+                    .build();
+        };
+    }
+
+    @Bean
     Forge forge(WorkspaceProperties workspace) {
-        return new LocalForge(new Repositories(workspace.directory(), workspace::find));
+        return new LocalForge(new Repositories(workspace.directory(), workspace.tokens()));
     }
 
     @Bean

@@ -1,37 +1,44 @@
 package dev.sluice.gate.config;
 
 import dev.sluice.workspace.git.Credentials;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where repositories are kept and what opens them.
+ * Where repositories are kept and what opens them; the same names in every service that touches code.
  *
- * @param directory mirrors; can be deleted while the service is down
- * @param credentials tokens for https hosts
+ * @param directory mirrors; may be shared by services, and deleted while none of them runs
+ * @param credentials tokens for https repositories, by a name of your choice
  */
 @ConfigurationProperties("sluice.workspace")
 public record WorkspaceProperties(
-        Path directory, @DefaultValue List<HostToken> credentials) {
+        Path directory, @DefaultValue Map<String, Access> credentials) {
 
-    /** A token for one https host. */
-    public record HostToken(
-            String host, @DefaultValue("x-access-token") String user, String secret) {
+    /**
+     * A token for every repository below a URL.
+     *
+     * @param url for example {@code https://github.com/our-company}
+     * @param user for GitHub {@code x-access-token}
+     */
+    public record Access(
+            String url, @DefaultValue("x-access-token") String user, String token) {
+
+        private boolean covers(String repository) {
+            return repository.startsWith(url.endsWith("/") ? url : url + "/");
+        }
+
         @Override
         public String toString() {
-            return "HostToken[host=" + host + ", user=" + user + ", secret=***]";
+            return "Access[url=" + url + ", user=" + user + ", token=***]";
         }
     }
 
-    Optional<Credentials.Token> find(String url) {
-        String host = URI.create(url).getHost();
-        return credentials.stream()
-                .filter(token -> token.host().equalsIgnoreCase(host))
+    Credentials tokens() {
+        return repository -> credentials.values().stream()
+                .filter(access -> access.covers(repository))
                 .findFirst()
-                .map(token -> new Credentials.Token(token.user(), token.secret()));
+                .map(access -> new Credentials.Token(access.user(), access.token()));
     }
 }

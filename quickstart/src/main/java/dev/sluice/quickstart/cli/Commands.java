@@ -21,7 +21,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "sluice 0.1.0-SNAPSHOT",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Exit codes: 0 done, 1 the answer is no (blocked, skipped, rejected), 2 usage, 3 the system failed."},
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 the answer is no (blocked, skipped, rejected), 2 usage, 3 the system failed."
+        },
         subcommands = {
             DemoCommand.class,
             UpCommand.class,

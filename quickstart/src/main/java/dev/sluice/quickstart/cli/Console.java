@@ -92,7 +92,8 @@ public final class Console {
         } catch (JsonProcessingException e) {
             throw new Failure(
                     Failure.SYSTEM,
-                    response.uri() + " answered " + response.statusCode() + " with something that is not JSON; is it a console?");
+                    response.uri() + " answered " + response.statusCode()
+                            + " with something that is not JSON; is it a console?");
         }
         int status = response.statusCode();
         if (status < 300) {

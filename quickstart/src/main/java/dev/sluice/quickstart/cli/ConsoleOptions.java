@@ -19,11 +19,15 @@ final class ConsoleOptions {
     @Option(
             names = "--console",
             paramLabel = "URL",
-            description = "The console; default: $SLUICE_CONSOLE_URL, else the stack started here, else http://127.0.0.1:8080.")
+            description =
+                    "The console; default: $SLUICE_CONSOLE_URL, else the stack started here, else http://127.0.0.1:8080.")
     @Nullable
     String console;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Data directory of the stack; default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Data directory of the stack; default: ${DEFAULT-VALUE}.")
     Path data = Path.of(".sluice-data");
 
     @Option(names = "--json", description = "Print JSON.")
@@ -39,7 +43,8 @@ final class ConsoleOptions {
         return Addresses.read(data)
                 .orElseThrow(() -> new Failure(
                         Failure.SYSTEM,
-                        "no stack has been started with " + data + ". Start one with `sluice up`, or name its directory with --data."));
+                        "no stack has been started with " + data
+                                + ". Start one with `sluice up`, or name its directory with --data."));
     }
 
     void print(JsonNode node) {

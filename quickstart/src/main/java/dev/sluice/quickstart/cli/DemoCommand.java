@@ -7,7 +7,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "demo", description = "Take a sample epic through the whole pipeline; exit 0 only if every decision is the expected one.")
+@Command(
+        name = "demo",
+        description =
+                "Take a sample epic through the whole pipeline; exit 0 only if every decision is the expected one.")
 final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--keep", description = "Keep the data and the sample repository, and say where they are.")

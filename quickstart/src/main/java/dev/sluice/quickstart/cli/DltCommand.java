@@ -21,8 +21,14 @@ final class DltCommand {
     @Command(name = "list", description = "List the dead letters.")
     int list(
             @Mixin ConsoleOptions options,
-            @Option(names = "--topic", paramLabel = "T", description = "Only those of this topic.") @Nullable String topic,
-            @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "At most so many; default: ${DEFAULT-VALUE}.") int limit) {
+            @Option(names = "--topic", paramLabel = "T", description = "Only those of this topic.") @Nullable
+                    String topic,
+            @Option(
+                            names = "--limit",
+                            paramLabel = "N",
+                            defaultValue = "100",
+                            description = "At most so many; default: ${DEFAULT-VALUE}.")
+                    int limit) {
         List<DeadLetter> letters = open(options).list(topic, limit);
         if (options.json) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
@@ -39,27 +45,35 @@ final class DltCommand {
                     letter.message(),
                     Text.brief(letter.at().toString(), 19)));
             System.out.print(table);
-            System.out.println("\nLook at one: sluice dlt show ADDRESS. Send it back after mending the cause: sluice dlt replay ADDRESS");
+            System.out.println(
+                    "\nLook at one: sluice dlt show ADDRESS. Send it back after mending the cause: sluice dlt replay ADDRESS");
         }
         return Failure.DONE;
     }
 
     @Command(name = "show", description = "Show one dead letter with its headers.")
-    int show(@Mixin ConsoleOptions options, @Parameters(paramLabel = "ADDRESS", description = "TOPIC/PARTITION/OFFSET as listed.") String address) {
+    int show(
+            @Mixin ConsoleOptions options,
+            @Parameters(paramLabel = "ADDRESS", description = "TOPIC/PARTITION/OFFSET as listed.") String address) {
         Address at = Address.parse(address);
-        DeadLetter letter = open(options).show(at.topic(), at.partition(), at.offset()).orElseThrow(at::absent);
+        DeadLetter letter =
+                open(options).show(at.topic(), at.partition(), at.offset()).orElseThrow(at::absent);
         if (options.json) {
             options.print(json(letter));
         } else {
-            System.out.println(address(letter) + "  from " + letter.originalTopic() + "/" + letter.originalPartition() + "/" + letter.originalOffset());
-            letter.headers().forEach((name, value) -> System.out.println("  " + Text.plain(name) + ": " + Text.plain(value)));
+            System.out.println(address(letter) + "  from " + letter.originalTopic() + "/" + letter.originalPartition()
+                    + "/" + letter.originalOffset());
+            letter.headers()
+                    .forEach((name, value) -> System.out.println("  " + Text.plain(name) + ": " + Text.plain(value)));
             System.out.println("  value: " + hex(letter));
         }
         return Failure.DONE;
     }
 
     @Command(name = "replay", description = "Send one dead letter back to its topic, as it was.")
-    int replay(@Mixin ConsoleOptions options, @Parameters(paramLabel = "ADDRESS", description = "TOPIC/PARTITION/OFFSET as listed.") String address) {
+    int replay(
+            @Mixin ConsoleOptions options,
+            @Parameters(paramLabel = "ADDRESS", description = "TOPIC/PARTITION/OFFSET as listed.") String address) {
         Address at = Address.parse(address);
         if (!open(options).replay(at.topic(), at.partition(), at.offset())) {
             throw at.absent();
@@ -98,7 +112,8 @@ final class DltCommand {
             return "none";
         }
         int shown = Math.min(value.length, SHOWN_BYTES);
-        return HexFormat.of().formatHex(value, 0, shown) + (shown < value.length ? "... (" + value.length + " bytes)" : "");
+        return HexFormat.of().formatHex(value, 0, shown)
+                + (shown < value.length ? "... (" + value.length + " bytes)" : "");
     }
 
     private record Address(String topic, int partition, long offset) {
@@ -106,7 +121,9 @@ final class DltCommand {
         static Address parse(String text) {
             String[] parts = text.split("/");
             if (parts.length != 3 || !parts[1].matches("\\d{1,9}") || !parts[2].matches("\\d{1,18}")) {
-                throw new Failure(Failure.USAGE, "not an address: " + text + "; it is TOPIC/PARTITION/OFFSET, as `sluice dlt list` prints it");
+                throw new Failure(
+                        Failure.USAGE,
+                        "not an address: " + text + "; it is TOPIC/PARTITION/OFFSET, as `sluice dlt list` prints it");
             }
             return new Address(parts[0], Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
         }

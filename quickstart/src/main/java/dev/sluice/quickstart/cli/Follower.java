@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -13,6 +14,8 @@ import java.util.function.Predicate;
 public final class Follower {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Set<String> QUIET = Set.of("model.called", "audit.recorded", "plan.wanted");
+    private static final int WIDTH = 110;
 
     private final Console console;
     private final PrintStream out;
@@ -53,7 +56,8 @@ public final class Follower {
         }
         throw new Failure(
                 Failure.SYSTEM,
-                "run " + runId + " has not ended after " + patience.toSeconds() + " s; it goes on. See it with `sluice run " + runId + "`.");
+                "run " + runId + " has not ended after " + patience.toSeconds()
+                        + " s; it goes on. See it with `sluice run " + runId + "`.");
     }
 
     /** Prints one line of progress. */
@@ -61,10 +65,15 @@ public final class Follower {
         out.printf("%7.1fs  %s%n", Duration.between(start, Instant.now()).toMillis() / 1000.0, what);
     }
 
+    private static String brief(String text) {
+        return text.length() <= WIDTH ? text : text.substring(0, WIDTH - 2).stripTrailing() + " …";
+    }
+
     private void print(JsonNode entry) {
         String topic = entry.path("topic").asText();
-        if (!topic.equals("model.called") && !topic.equals("audit.recorded")) {
-            say(String.format("%-20s %s", topic, Text.plain(entry.path("summary").asText())));
+        if (!QUIET.contains(topic)) {
+            say(String.format(
+                    "%-21s %s", topic, brief(Text.plain(entry.path("summary").asText()))));
         }
     }
 }

@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "gate", description = "Put an existing change through review and gate; the exit code tells the decision.")
+@Command(
+        name = "gate",
+        description = "Put an existing change through review and gate; the exit code tells the decision.")
 final class GateCommand implements Callable<Integer> {
 
     @Mixin
@@ -56,7 +58,8 @@ final class GateCommand implements Callable<Integer> {
         RunView end = new Follower(console, options.json ? System.err : System.out, start)
                 .follow(runId, RunView::done, run -> {}, Duration.ofMinutes(timeoutMinutes));
         if (options.json) {
-            options.print(console.get("/changes/" + Console.part(answer.path("changeId").asText())));
+            options.print(console.get(
+                    "/changes/" + Console.part(answer.path("changeId").asText())));
         } else {
             System.out.println("\n" + end.text());
         }

@@ -20,7 +20,8 @@ record PlanDecision(Console console, String runId) {
         if (revision == 0) {
             throw new Failure(
                     Failure.USAGE,
-                    runId + " has no plan yet (it is " + run.path("state").asText() + "); try again when it waits for approval");
+                    runId + " has no plan yet (it is " + run.path("state").asText()
+                            + "); try again when it waits for approval");
         }
         return console.post(
                 "/requirements/" + Console.part(runId) + "/plan/decision",

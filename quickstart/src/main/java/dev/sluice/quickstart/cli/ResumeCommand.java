@@ -12,7 +12,10 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     ConsoleOptions options = new ConsoleOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "SCOPE", description = "all, repository:URL, merges, forge-writes or provider:NAME; default: ${DEFAULT-VALUE}.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SCOPE",
+            description = "all, repository:URL, merges, forge-writes or provider:NAME; default: ${DEFAULT-VALUE}.")
     String scope = "all";
 
     @Option(names = "--why", paramLabel = "TEXT", description = "Why; it is on record.")

@@ -3,12 +3,17 @@ package dev.sluice.quickstart.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A run as the console gives it, in words for a terminal. */
 public final class RunView {
+
+    private static final Pattern SHA = Pattern.compile("\\b[0-9a-f]{40}\\b");
+    private static final int BRIEF = 170;
 
     private final JsonNode run;
 
@@ -36,7 +41,9 @@ public final class RunView {
 
     /** Revision of the plan that waits for a decision; 0 when none does. */
     public int planToDecide() {
-        return state().equals("WAITING_FOR_APPROVAL") ? run.path("plan").path("revision").asInt() : 0;
+        return state().equals("WAITING_FOR_APPROVAL")
+                ? run.path("plan").path("revision").asInt()
+                : 0;
     }
 
     /** Exit code of the outside contract for this run. */
@@ -79,7 +86,14 @@ public final class RunView {
     public Table table() {
         Table table = new Table(
                 List.of("story", "attempts", "tests", "evidence", "verdicts", "decision", "reason", "commit"),
-                22, 16, 14, 16, 20, 12, 46, 9);
+                20,
+                15,
+                12,
+                13,
+                12,
+                8,
+                44,
+                8);
         for (JsonNode story : stories()) {
             JsonNode change = last(story.path("changes"));
             table.row(
@@ -141,8 +155,13 @@ public final class RunView {
 
     private static String reason(JsonNode story, JsonNode change) {
         List<String> reasons = new ArrayList<>();
-        change.path("decision").path("reasons").forEach(r -> reasons.add(r.path("message").asText()));
-        return reasons.isEmpty() ? story.path("reason").asText("") : String.join("; ", reasons);
+        change.path("decision")
+                .path("reasons")
+                .forEach(r -> reasons.add(r.path("message").asText()));
+        String all = reasons.isEmpty() ? story.path("reason").asText("") : String.join(" ", reasons);
+        String brief =
+                SHA.matcher(Text.plain(all)).replaceAll(sha -> sha.group().substring(0, 8));
+        return brief.length() <= BRIEF ? brief : brief.substring(0, BRIEF).stripTrailing() + " …";
     }
 
     private static JsonNode last(JsonNode array) {
@@ -150,6 +169,6 @@ public final class RunView {
     }
 
     private static String words(String symbol) {
-        return symbol.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return symbol.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -14,7 +14,10 @@ final class RunsCommand implements Callable<Integer> {
     @Mixin
     ConsoleOptions options = new ConsoleOptions();
 
-    @Option(names = "--state", paramLabel = "STATE,...", description = "Only runs in these states, for example WAITING_FOR_APPROVAL.")
+    @Option(
+            names = "--state",
+            paramLabel = "STATE,...",
+            description = "Only runs in these states, for example WAITING_FOR_APPROVAL.")
     @Nullable
     String state;
 
@@ -30,7 +33,10 @@ final class RunsCommand implements Callable<Integer> {
             return Failure.DONE;
         }
         if (runs.path("items").isEmpty()) {
-            System.out.println("No runs" + (state == null ? " yet. Submit one: sluice submit --repo PATH_OR_URL --story FILE" : " in " + state));
+            System.out.println("No runs"
+                    + (state == null
+                            ? " yet. Submit one: sluice submit --repo PATH_OR_URL --story FILE"
+                            : " in " + state));
             return Failure.DONE;
         }
         Table table = new Table(List.of("run", "title", "state", "merged", "reason", "updated"), 20, 40, 22, 6, 50, 20);
@@ -39,7 +45,8 @@ final class RunsCommand implements Callable<Integer> {
                     run.path("runId").asText(),
                     run.path("title").asText(),
                     run.path("state").asText(),
-                    run.path("storiesMerged").asText() + "/" + run.path("storiesTotal").asText(),
+                    run.path("storiesMerged").asText() + "/"
+                            + run.path("storiesTotal").asText(),
                     run.path("reason").asText(""),
                     Text.brief(run.path("updatedAt").asText(), 19));
         }

@@ -39,11 +39,19 @@ final class SubmitCommand implements Callable<Integer> {
     int timeoutMinutes = 120;
 
     static final class Source {
-        @Option(names = "--story", required = true, paramLabel = "FILE", description = "A story in Markdown: title, text, acceptance criteria.")
+        @Option(
+                names = "--story",
+                required = true,
+                paramLabel = "FILE",
+                description = "A story in Markdown: title, text, acceptance criteria.")
         @Nullable
         Path story;
 
-        @Option(names = "--epic", required = true, paramLabel = "FILE", description = "An epic in Markdown: it is planned into stories first.")
+        @Option(
+                names = "--epic",
+                required = true,
+                paramLabel = "FILE",
+                description = "An epic in Markdown: it is planned into stories first.")
         @Nullable
         Path epic;
     }
@@ -93,12 +101,18 @@ final class SubmitCommand implements Callable<Integer> {
             repository.put("baseBranch", branch);
         }
         return Map.of(
-                "kind", epic ? "EPIC" : "STORY",
-                "title", file.title(),
-                "body", file.body(),
-                "acceptanceCriteria", file.acceptanceCriteria(),
-                "repository", repository,
-                "source", "CLI");
+                "kind",
+                epic ? "EPIC" : "STORY",
+                "title",
+                file.title(),
+                "body",
+                file.body(),
+                "acceptanceCriteria",
+                file.acceptanceCriteria(),
+                "repository",
+                repository,
+                "source",
+                "CLI");
     }
 
     private String location() {

@@ -12,13 +12,17 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "up",
-        description = "Run the whole stack on this machine until Ctrl-C. Its data stays; a second start goes on where the first ended.")
+        description =
+                "Run the whole stack on this machine until Ctrl-C. Its data stays; a second start goes on where the first ended.")
 final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--port", paramLabel = "PORT", description = "Port of the console; default: ${DEFAULT-VALUE}.")
     int port = 8080;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where data and log are kept; default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where data and log are kept; default: ${DEFAULT-VALUE}.")
     Path data = Path.of(".sluice-data");
 
     @Override
@@ -55,8 +59,7 @@ final class UpCommand implements Callable<Integer> {
                   sluice submit --repo PATH_OR_URL --story FILE --wait
                 %s
                 Ctrl-C stops it; the data stays.
-                """
-                .formatted(
+                """.formatted(
                         at.console(),
                         at.kafka(),
                         at.registry(),
@@ -67,8 +70,7 @@ final class UpCommand implements Callable<Integer> {
                         model ? "" : NO_MODEL);
     }
 
-    private static final String NO_MODEL =
-            """
+    private static final String NO_MODEL = """
 
             No model is configured yet: stories will fail and say so. Any endpoint that speaks the OpenAI API serves every role:
               export SLUICE_MODELS_PROVIDERS_MAIN_TYPE=openai

@@ -40,15 +40,15 @@ public final class Demo {
     public int run() throws IOException {
         Instant start = Instant.now();
         Path folder = Files.createTempDirectory("sluice-demo-");
-        out.println(
-                """
+        out.println("""
                 A sample epic goes through the whole pipeline. Kafka, registry, Redis, PostgreSQL, git, the tests and all six
                 services are real; only the model is recorded: its replies are played back from examples/recorded-model.
                 """);
         try {
             SampleRepository repository = SampleRepository.create(examples.resolve("sample-repository"), folder);
             try (EmbeddedStack stack = EmbeddedStack.start(
-                    StackPlan.everything(folder.resolve("data"), 0, models()), (what, elapsed) -> say(start, what + " is ready"))) {
+                    StackPlan.everything(folder.resolve("data"), 0, models()),
+                    (what, elapsed) -> say(start, what + " is ready"))) {
                 Console console = new Console(stack.addresses().console(), "");
                 String runId = submit(console, repository);
                 say(start, "submitted as " + runId + ", " + console.base() + "/runs/" + runId);
@@ -59,7 +59,8 @@ public final class Demo {
             }
         } finally {
             if (keep) {
-                out.println("Kept in " + folder + ": the repository shipping.git, and the stack's data for `sluice up --data "
+                out.println("Kept in " + folder
+                        + ": the repository shipping.git, and the stack's data for `sluice up --data "
                         + folder.resolve("data") + "`");
             } else {
                 delete(folder);
@@ -84,11 +85,16 @@ public final class Demo {
         JsonNode answer = console.post(
                 "/requirements",
                 Map.of(
-                        "kind", "EPIC",
-                        "title", title,
-                        "body", body,
-                        "repository", Map.of("url", repository.path().toString(), "baseBranch", "main"),
-                        "source", "CLI"));
+                        "kind",
+                        "EPIC",
+                        "title",
+                        title,
+                        "body",
+                        body,
+                        "repository",
+                        Map.of("url", repository.path().toString(), "baseBranch", "main"),
+                        "source",
+                        "CLI"));
         return answer.path("requirementId").asText();
     }
 
@@ -107,7 +113,9 @@ public final class Demo {
                     expected.key(),
                     differences.isEmpty() ? expected.shows() : String.join("; ", differences));
         }
-        out.printf("%n%s in %.1f s%n", wrong == 0 ? "Every decision is the expected one" : wrong + " stories ended otherwise than expected",
+        out.printf(
+                "%n%s in %.1f s%n",
+                wrong == 0 ? "Every decision is the expected one" : wrong + " stories ended otherwise than expected",
                 Duration.between(start, Instant.now()).toMillis() / 1000.0);
         return wrong == 0 ? Failure.DONE : Failure.SYSTEM;
     }

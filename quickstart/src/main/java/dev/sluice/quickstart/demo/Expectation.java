@@ -19,7 +19,10 @@ record Expectation(String key, String state, int attempts, String reason, String
             new Expectation("reject-weights", "MERGED", 1, "", "approved and merged at the first attempt"),
             new Expectation("free-shipping", "MERGED", 2, "", "failed its tests, put right by the one fix attempt"),
             new Expectation(
-                    "two-decimals", "SKIPPED", 1, "TESTS_PASS_WITHOUT_CHANGE",
+                    "two-decimals",
+                    "SKIPPED",
+                    1,
+                    "TESTS_PASS_WITHOUT_CHANGE",
                     "praised by every reviewer, but its tests pass without the change"),
             new Expectation("express", "MERGED", 1, "", "waited for free-shipping to be merged"),
             new Expectation("release-build", "BLOCKED", 2, "EDITS_REFUSED", "edits a path that the policy protects"));
@@ -47,7 +50,9 @@ record Expectation(String key, String state, int attempts, String reason, String
 
     private static List<String> codes(JsonNode change) {
         List<String> codes = new ArrayList<>();
-        change.path("decision").path("reasons").forEach(r -> codes.add(r.path("code").asText()));
+        change.path("decision")
+                .path("reasons")
+                .forEach(r -> codes.add(r.path("code").asText()));
         return codes;
     }
 }

@@ -13,9 +13,22 @@ import java.util.stream.Stream;
 final class SampleRepository {
 
     private static final Map<String, String> IDENTITY = Map.of(
-            "GIT_AUTHOR_NAME", "Sample", "GIT_AUTHOR_EMAIL", "sample@example.com", "GIT_AUTHOR_DATE", "2026-01-01T00:00:00Z",
-            "GIT_COMMITTER_NAME", "Sample", "GIT_COMMITTER_EMAIL", "sample@example.com", "GIT_COMMITTER_DATE", "2026-01-01T00:00:00Z",
-            "GIT_CONFIG_GLOBAL", "/dev/null", "GIT_CONFIG_NOSYSTEM", "1");
+            "GIT_AUTHOR_NAME",
+            "Sample",
+            "GIT_AUTHOR_EMAIL",
+            "sample@example.com",
+            "GIT_AUTHOR_DATE",
+            "2026-01-01T00:00:00Z",
+            "GIT_COMMITTER_NAME",
+            "Sample",
+            "GIT_COMMITTER_EMAIL",
+            "sample@example.com",
+            "GIT_COMMITTER_DATE",
+            "2026-01-01T00:00:00Z",
+            "GIT_CONFIG_GLOBAL",
+            "/dev/null",
+            "GIT_CONFIG_NOSYSTEM",
+            "1");
 
     private final Path bare;
 

@@ -47,7 +47,8 @@ public final class EmbeddedStack implements AutoCloseable {
         Path home = directory(plan.data());
         StackLog.into(home.resolve("sluice.log"));
         boolean anyPorts = plan.consolePort() == 0;
-        EmbeddedParts parts = EmbeddedParts.in(home, anyPorts ? PortPlan.any() : usualPorts()).start(progress::ready);
+        EmbeddedParts parts =
+                EmbeddedParts.in(home, anyPorts ? PortPlan.any() : usualPorts()).start(progress::ready);
         try {
             PlatformSetup.run(parts);
             Addresses addresses = new Addresses(

@@ -14,7 +14,9 @@ final class PlatformSetup {
 
     static void run(EmbeddedParts parts) {
         MessagingSettings settings = MessagingSettings.local(
-                parts.kafka().bootstrapServers(), parts.registry().url(), parts.redis().url());
+                parts.kafka().bootstrapServers(),
+                parts.registry().url(),
+                parts.redis().url());
         SchemaRegistration.registerAll(settings);
         TopicProvisioning.createAll(settings, PARTITIONS);
     }

@@ -6,7 +6,9 @@ import ch.qos.logback.core.joran.spi.JoranException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The one log of a stack. The six contexts share a process, so Spring Boot must not configure logging six times. */
 final class StackLog {
@@ -21,6 +23,8 @@ final class StackLog {
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
         context.reset();
+        LogManager.getLogManager().reset();
+        SLF4JBridgeHandler.install();
         try {
             configurator.doConfigure(configuration);
         } catch (JoranException e) {

@@ -14,8 +14,7 @@ class RequirementFileTest {
 
     @Test
     void readsTitleBodyAndCriteria() {
-        RequirementFile file = RequirementFile.parse(
-                """
+        RequirementFile file = RequirementFile.parse("""
                 # Name the zone
 
                 Support cannot see the zone.

@@ -12,9 +12,7 @@ class TableTest {
         Table table = new Table(List.of("key", "why"), 4, 9);
         table.row("abcdef", "one two three");
 
-        assertThat(table.toString())
-                .isEqualTo(
-                        """
+        assertThat(table.toString()).isEqualTo("""
                         key   why
                         ────  ───────
                         abcd  one two
@@ -27,6 +25,8 @@ class TableTest {
         Table table = new Table(List.of("title"), 40);
         table.row("red \u001b[31mtext\u0007\u202e end");
 
-        assertThat(table.toString()).doesNotContain("\u001b", "\u0007", "\u202e").contains("red [31mtext end");
+        assertThat(table.toString())
+                .doesNotContain("\u001b", "\u0007", "\u202e")
+                .contains("red [31mtext end");
     }
 }

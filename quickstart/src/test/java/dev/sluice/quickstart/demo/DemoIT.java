@@ -15,9 +15,11 @@ class DemoIT {
     void endsWithEveryDecisionAsExpected() throws Exception {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
 
-        int exit = new Demo(Path.of("..", "examples"), false, new PrintStream(output, true, StandardCharsets.UTF_8)).run();
+        int exit =
+                new Demo(Path.of("..", "examples"), false, new PrintStream(output, true, StandardCharsets.UTF_8)).run();
 
         assertThat(exit).as(output.toString(StandardCharsets.UTF_8)).isZero();
-        assertThat(output.toString(StandardCharsets.UTF_8)).contains("the model is recorded", "Every decision is the expected one");
+        assertThat(output.toString(StandardCharsets.UTF_8))
+                .contains("the model is recorded", "Every decision is the expected one");
     }
 }

@@ -30,14 +30,18 @@ class CrashIT {
         ShellProject project = ShellProject.create(folder, "answering");
         sluice.model
                 .when(asked -> asked.model().equals("developer") && asked.text().contains("Add eta"))
-                .answers(Answer.text(ShellProject.reply("eta")).after(Duration.ofSeconds(4)), Answer.text(ShellProject.reply("eta")));
+                .answers(
+                        Answer.text(ShellProject.reply("eta")).after(Duration.ofSeconds(4)),
+                        Answer.text(ShellProject.reply("eta")));
         String id = sluice.submit(project, "Add eta");
         await().atMost(PATIENCE).until(() -> asked("Add eta") == 1);
 
         sluice.developer.killAndRestart();
 
         assertMergedOnce(sluice.ended(id), id);
-        assertThat(asked("Add eta")).as("the answer that the dead process never got, and one more").isEqualTo(2);
+        assertThat(asked("Add eta"))
+                .as("the answer that the dead process never got, and one more")
+                .isEqualTo(2);
     }
 
     @Test
@@ -59,10 +63,7 @@ class CrashIT {
     @Test
     void endsInOneChangeWhenTheDeveloperIsKilledInTheMiddleOfATestRun() {
         ShellProject project = ShellProject.create(folder, "testing");
-        sluice.developerAnswers(
-                "Add iota",
-                ShellProject.reply("iota")
-                        + """
+        sluice.developerAnswers("Add iota", ShellProject.reply("iota") + """
 
                         tests/slow.sh
                         ```sh
@@ -72,8 +73,10 @@ class CrashIT {
                         """);
         String id = sluice.submit(project, "Add iota");
         await().atMost(PATIENCE).until(() -> asked("Add iota") == 1);
-        await().atMost(PATIENCE).until(() -> ProcessHandle.allProcesses()
-                .anyMatch(process -> process.info().commandLine().orElse("").contains("tests/slow.sh")));
+        await().atMost(PATIENCE)
+                .until(() -> ProcessHandle.allProcesses()
+                        .anyMatch(process ->
+                                process.info().commandLine().orElse("").contains("tests/slow.sh")));
 
         sluice.developer.killAndRestart();
 
@@ -92,7 +95,8 @@ class CrashIT {
                         Answer.text(RunningStack.APPROVAL).after(Duration.ofSeconds(4)),
                         Answer.text(RunningStack.APPROVAL));
         String id = sluice.submit(project, "Add kappa");
-        await().atMost(PATIENCE).until(() -> !sluice.events(Topics.REVIEW_COMPLETED, id).isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> !sluice.events(Topics.REVIEW_COMPLETED, id).isEmpty());
 
         sluice.gate.killAndRestart();
 
@@ -134,7 +138,9 @@ class CrashIT {
     }
 
     private long asked(String title) {
-        return sluice.model.asked("developer").stream().filter(asked -> asked.text().contains(title)).count();
+        return sluice.model.asked("developer").stream()
+                .filter(asked -> asked.text().contains(title))
+                .count();
     }
 
     private void assertMergedOnce(JsonNode run, String id) {

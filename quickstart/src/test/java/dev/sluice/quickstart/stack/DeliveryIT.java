@@ -62,13 +62,15 @@ class DeliveryIT {
 
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> sluice.run(id).path("state").asText().equals("CLARIFICATION"));
-        assertThat(sluice.run(id).path("clarifications").path(0).path("questions")).isNotEmpty();
+        assertThat(sluice.run(id).path("clarifications").path(0).path("questions"))
+                .isNotEmpty();
         assertThat(sluice.events(Topics.STORY_PLANNED, id)).isEmpty();
     }
 
     @Test
     void saysWhatToDoAboutARepositoryThatDoesNotExist() {
-        JsonNode run = sluice.ended(sluice.submit(folder.resolve("nowhere.git").toString(), "Add gamma", "A thing with a test."));
+        JsonNode run = sluice.ended(
+                sluice.submit(folder.resolve("nowhere.git").toString(), "Add gamma", "A thing with a test."));
 
         assertThat(run.path("state").asText()).isIn("FAILED", "BLOCKED");
         assertThat(RunningStack.change(run).path("outcome").asText()).isEqualTo("REPOSITORY_FAILED");
@@ -82,14 +84,22 @@ class DeliveryIT {
         ShellProject project = ShellProject.create(folder, "outside");
         String reply = "Here it is.\n\n" + path + "\n```sh\necho out\n```\n";
         sluice.developerAnswers(title, reply);
-        sluice.model.when(asked -> asked.model().equals("repair") && asked.text().contains(title)).answers(reply);
+        sluice.model
+                .when(asked -> asked.model().equals("repair") && asked.text().contains(title))
+                .answers(reply);
 
         JsonNode run = sluice.ended(sluice.submit(project, title));
 
         assertThat(run.path("state").asText()).isEqualTo("BLOCKED");
-        assertThat(RunningStack.change(run).path("decision").path("reasons").path(0).path("code").asText())
+        assertThat(RunningStack.change(run)
+                        .path("decision")
+                        .path("reasons")
+                        .path(0)
+                        .path("code")
+                        .asText())
                 .isEqualTo("EDITS_REFUSED");
-        assertThat(project.head("main")).isEqualTo(RunningStack.change(run).path("baseSha").asText());
+        assertThat(project.head("main"))
+                .isEqualTo(RunningStack.change(run).path("baseSha").asText());
     }
 
     @Test
@@ -112,10 +122,13 @@ class DeliveryIT {
         sluice.developerAnswers("Add epsilon", ShellProject.reply("epsilon"));
         sluice.model
                 .when(asked -> asked.model().equals("reviewer") && asked.text().contains("Add epsilon"))
-                .answers(Answer.text(RunningStack.APPROVAL).after(Duration.ofSeconds(3)), Answer.text(RunningStack.APPROVAL));
+                .answers(
+                        Answer.text(RunningStack.APPROVAL).after(Duration.ofSeconds(3)),
+                        Answer.text(RunningStack.APPROVAL));
 
         String id = sluice.submit(project, "Add epsilon");
-        await().atMost(Duration.ofSeconds(30)).until(() -> !sluice.events(Topics.CODE_GENERATED, id).isEmpty());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !sluice.events(Topics.CODE_GENERATED, id).isEmpty());
         String moved = project.moveBase(folder, "moved.txt");
         JsonNode run = sluice.ended(id);
 
@@ -123,7 +136,8 @@ class DeliveryIT {
         List<CodeGenerated> changes = sluice.events(Topics.CODE_GENERATED, id);
         assertThat(changes).hasSize(2);
         assertThat(changes.getLast().getBaseSha()).isEqualTo(moved);
-        assertThat(changes.getLast().getRebasedFrom()).isEqualTo(changes.getFirst().getChangeId());
+        assertThat(changes.getLast().getRebasedFrom())
+                .isEqualTo(changes.getFirst().getChangeId());
         assertThat(project.read("moved.txt")).isEqualTo("moved\n");
         assertThat(project.read("epsilon.sh")).isEqualTo("echo epsilon\n");
     }
@@ -132,11 +146,20 @@ class DeliveryIT {
     void gatesAChangeThatSomebodyElseWrote() {
         ShellProject project = ShellProject.create(folder, "outsider");
         String base = project.head("main");
-        String head = project.branch(folder, "pr-1", "zeta.sh", "echo zeta\n", "tests/zeta.sh", "test \"$(sh zeta.sh)\" = zeta\n");
+        String head = project.branch(
+                folder, "pr-1", "zeta.sh", "echo zeta\n", "tests/zeta.sh", "test \"$(sh zeta.sh)\" = zeta\n");
 
         JsonNode answer = sluice.console.post(
                 "/changes",
-                Map.of("repository", Map.of("url", project.path().toString()), "baseSha", base, "headSha", head, "branch", "pr-1"));
+                Map.of(
+                        "repository",
+                        Map.of("url", project.path().toString()),
+                        "baseSha",
+                        base,
+                        "headSha",
+                        head,
+                        "branch",
+                        "pr-1"));
         JsonNode run = sluice.ended(answer.path("runId").asText());
 
         JsonNode change = RunningStack.change(run);
@@ -148,9 +171,7 @@ class DeliveryIT {
     @Test
     void findsNoSecretInTheTestsEnvironment() {
         ShellProject project = ShellProject.create(folder, "spy");
-        sluice.developerAnswers(
-                "Add spy",
-                """
+        sluice.developerAnswers("Add spy", """
                 It looks around.
 
                 spy.sh
@@ -167,6 +188,7 @@ class DeliveryIT {
 
         JsonNode run = sluice.ended(sluice.submit(project, "Add spy"));
 
-        assertThat(RunningStack.change(run).path("testReport").path("outcome").asText()).isEqualTo("PASSED");
+        assertThat(RunningStack.change(run).path("testReport").path("outcome").asText())
+                .isEqualTo("PASSED");
     }
 }

@@ -33,7 +33,9 @@ class PoisonIT {
     void keepsPoisonAsDeadLettersAndGoesOn() {
         Set<String> everyTopic = Topics.all().stream().map(Topic::name).collect(Collectors.toSet());
         try (var producer = new KafkaProducer<String, byte[]>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, sluice.stack.addresses().kafka()),
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        sluice.stack.addresses().kafka()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             everyTopic.forEach(topic -> producer.send(
@@ -50,6 +52,7 @@ class PoisonIT {
 
         ShellProject project = ShellProject.create(folder, "poison");
         sluice.developerAnswers("Add nu", ShellProject.reply("nu"));
-        assertThat(sluice.ended(sluice.submit(project, "Add nu")).path("state").asText()).isEqualTo("MERGED");
+        assertThat(sluice.ended(sluice.submit(project, "Add nu")).path("state").asText())
+                .isEqualTo("MERGED");
     }
 }

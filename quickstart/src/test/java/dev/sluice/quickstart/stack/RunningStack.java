@@ -89,12 +89,16 @@ final class RunningStack {
 
     /** What the developer answers when asked about a story with this title. */
     void developerAnswers(String title, String... replies) {
-        model.when(asked -> asked.model().equals("developer") && asked.text().contains(title)).answers(replies);
+        model.when(asked -> asked.model().equals("developer") && asked.text().contains(title))
+                .answers(replies);
     }
 
     /** Submits a story and gives its run id. */
     String submit(ShellProject project, String title) {
-        return submit(project.path().toString(), title, "The repository gets what the title says, with a test that shows it.");
+        return submit(
+                project.path().toString(),
+                title,
+                "The repository gets what the title says, with a test that shows it.");
     }
 
     String submit(String repository, String title, String body) {
@@ -114,7 +118,8 @@ final class RunningStack {
     }
 
     JsonNode run(String runId) {
-        return console.find("/runs/" + runId).orElseGet(() -> com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+        return console.find("/runs/" + runId)
+                .orElseGet(() -> com.fasterxml.jackson.databind.node.MissingNode.getInstance());
     }
 
     /** Everything on a topic that belongs to one run. */

@@ -10,8 +10,7 @@ import java.util.List;
 /** A bare git repository whose tests are shell scripts, so that they need nothing but a shell and take milliseconds. */
 final class ShellProject {
 
-    private static final String RUN_TESTS =
-            """
+    private static final String RUN_TESTS = """
             mkdir -p reports
             failed=0
             cases=
@@ -32,7 +31,10 @@ final class ShellProject {
     static ShellProject create(Path folder, String name) {
         try {
             Path work = Files.createDirectories(folder.resolve(name + "-work"));
-            write(work, ".sluice/policy.yaml", "autoMerge: true\nfirstRuns: 0\nmaxFiles: 10\nprotectedPaths: [\".sluice/**\", \"run-tests.sh\"]\n");
+            write(
+                    work,
+                    ".sluice/policy.yaml",
+                    "autoMerge: true\nfirstRuns: 0\nmaxFiles: 10\nprotectedPaths: [\".sluice/**\", \"run-tests.sh\"]\n");
             write(
                     work,
                     ".sluice/stack.yaml",
@@ -120,8 +122,7 @@ final class ShellProject {
                 ```sh
                 test "$(sh %1$s.sh)" = %1$s
                 ```
-                """
-                .formatted(name);
+                """.formatted(name);
     }
 
     private static void write(Path tree, String path, String content) throws IOException {
@@ -131,10 +132,12 @@ final class ShellProject {
     }
 
     private static String git(Path directory, String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git", "-c", "user.name=Test", "-c", "user.email=test@example.com"));
+        List<String> command =
+                new ArrayList<>(List.of("git", "-c", "user.name=Test", "-c", "user.email=test@example.com"));
         command.addAll(List.of(arguments));
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
             builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
             builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
             Process process = builder.start();

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * Which models serve which role, and how they are reached.
@@ -31,8 +32,14 @@ public record ModelsProperties(
         @DefaultValue("3") int attempts,
         @DefaultValue("64") int parallel) {
 
-    /** Routes per role. Fields, not a map, so that every spelling of an environment variable finds its role. */
+    /**
+     * Routes per role. Fields, not a map, so that every spelling of an environment variable finds its role.
+     *
+     * @param others {@code sluice.models.routes.default}: what serves a role without routes of its own; a repair goes where the
+     *     developer's work goes
+     */
     public record Routes(
+            @Name("default") @Nullable List<String> others,
             @Nullable List<String> planner,
             @Nullable List<String> developer,
             @Nullable List<String> repair,
@@ -41,7 +48,7 @@ public record ModelsProperties(
             @Nullable List<String> architecture) {
 
         private @Nullable List<String> of(ModelRole role) {
-            return switch (role) {
+            List<String> own = switch (role) {
                 case PLANNER -> planner;
                 case DEVELOPER -> developer;
                 case REPAIR -> repair;
@@ -49,6 +56,7 @@ public record ModelsProperties(
                 case TEST_QUALITY -> testQuality;
                 case ARCHITECTURE -> architecture;
             };
+            return own == null && role != ModelRole.REPAIR ? others : own;
         }
     }
 

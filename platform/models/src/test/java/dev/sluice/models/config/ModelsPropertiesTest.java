@@ -44,6 +44,20 @@ class ModelsPropertiesTest {
     }
 
     @Test
+    void servesEveryRoleWithoutRoutesOfItsOwnByTheDefault() {
+        ModelsProperties properties = environment(Map.of(
+                "SLUICE_MODELS_PROVIDERS_MAIN_TYPE", "openai",
+                "SLUICE_MODELS_ROUTES_DEFAULT", "main/small",
+                "SLUICE_MODELS_ROUTES_DEVELOPER", "main/large"));
+
+        assertThat(properties.routesByRole())
+                .containsEntry(ModelRole.PLANNER, List.of(new RouteName("main", "small")))
+                .containsEntry(ModelRole.ARCHITECTURE, List.of(new RouteName("main", "small")))
+                .containsEntry(ModelRole.DEVELOPER, List.of(new RouteName("main", "large")))
+                .containsEntry(ModelRole.REPAIR, List.of());
+    }
+
+    @Test
     void needsNoSettingsAtAll() {
         assertThat(yaml(Map.of()).providers()).isEmpty();
     }

@@ -82,7 +82,7 @@ class RealPartsGatewayIT {
     private ModelReply<String> inAServiceOfItsOwn(String cause) {
         ModelsProperties properties = new ModelsProperties(
                 Map.of("main", new ProviderSettings(ProviderSettings.Type.OPENAI, server.baseUrl(), null, null, null)),
-                new ModelsProperties.Routes(List.of("main/m"), null, null, null, null, null),
+                new ModelsProperties.Routes(null, List.of("main/m"), null, null, null, null, null),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(10),
                 1,

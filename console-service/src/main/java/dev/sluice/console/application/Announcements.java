@@ -27,7 +27,11 @@ public interface Announcements {
 
     void controlChanged(String scope, String state, @Nullable String reason, Party by, Instant at);
 
-    /** @param causeEventId the event that the entry is about */
+    /**
+     * Publishes an audit entry.
+     *
+     * @param causeEventId the event that the entry is about
+     */
     void audited(AuditEntry entry, String causeEventId, String correlationId);
 
     /** Id of this person's verdict about this change. */

@@ -26,7 +26,12 @@ public final class DecidePlan {
         this.requesterMayApprove = requesterMayApprove;
     }
 
-    /** @param verdict APPROVED, REJECTED or REGENERATE */
+    /**
+     * Decides.
+     *
+     * @param verdict APPROVED, REJECTED or REGENERATE
+     * @return who decided
+     */
     public Answer<String> decide(
             String requirementId, int planRevision, String verdict, @Nullable String reason, Party by) {
         Optional<PlanOnTable> found = facts.newestPlan(requirementId);

@@ -12,6 +12,10 @@ public interface EventFeed {
     /** Sequence number of the newest event, 0 when there is none. */
     long head();
 
-    /** Events after a sequence number, without payload. @param runId only of this run, null for all */
+    /**
+     * Events after a sequence number, without payload.
+     *
+     * @param runId only of this run, null for all
+     */
     List<TimelineEntry> after(long seq, @Nullable String runId, int limit);
 }

@@ -29,7 +29,11 @@ public final class GiveVerdict {
         this.requesterMayApprove = requesterMayApprove;
     }
 
-    /** @param headSha the head the person looked at; null for the change's own */
+    /**
+     * Gives a verdict.
+     *
+     * @param headSha the head the person looked at; null for the change's own
+     */
     public Answer<Given> give(
             String changeId, String verdict, String risk, String summary, @Nullable String headSha, Party by) {
         Optional<JudgedChange> found = facts.change(changeId);

@@ -21,7 +21,11 @@ public final class OfferChange {
         this.clock = clock;
     }
 
-    /** @return the change's id */
+    /**
+     * Offers a change.
+     *
+     * @return the change's id
+     */
     public Answer<String> offer(OutsideChange change) {
         String changeId = announcements.changeId(change.repository().url(), change.storyId(), change.headSha());
         Claim claim = claims.claim(

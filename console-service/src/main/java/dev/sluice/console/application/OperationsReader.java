@@ -7,10 +7,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads switches, audit and the state of the projection itself. */
 public interface OperationsReader {
 
-    /** @param next where the next page begins, null at the end */
+    /**
+     * A page of audit entries.
+     *
+     * @param next where the next page begins, null at the end
+     */
     record AuditPage(List<AuditEntry> items, @Nullable Long next) {}
 
-    /** @param problems what is wrong, at most a hundred */
+    /**
+     * What a check of all chains found.
+     *
+     * @param problems what is wrong, at most a hundred
+     */
     record AuditVerification(boolean intact, long entries, List<String> problems) {}
 
     List<SwitchState> switches();

@@ -21,7 +21,11 @@ public final class SubmitRequirement {
         this.clock = clock;
     }
 
-    /** @return the requirement's id */
+    /**
+     * Submits a requirement.
+     *
+     * @return the requirement's id
+     */
     public Answer<String> submit(Submission submission) {
         String id = submission.requirementId();
         Claim claim = claims.claim(

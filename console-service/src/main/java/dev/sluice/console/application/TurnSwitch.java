@@ -20,7 +20,11 @@ public final class TurnSwitch {
         this.clock = clock;
     }
 
-    /** @param state PAUSED or RUNNING */
+    /**
+     * Turns a switch.
+     *
+     * @param state PAUSED or RUNNING
+     */
     public Answer<String> turn(String scope, String state, @Nullable String reason, Party by) {
         if (!SCOPE.matcher(scope).matches()) {
             return new Answer.Invalid<>(

@@ -39,7 +39,7 @@ final class AuditSchedule implements SmartLifecycle {
     @Override
     public void start() {
         executor = newExecutor();
-        executor.scheduleWithFixedDelay(this::tick, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
+        var unused = executor.scheduleWithFixedDelay(this::tick, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override

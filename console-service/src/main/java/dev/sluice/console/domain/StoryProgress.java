@@ -47,9 +47,10 @@ public final class StoryProgress {
         List<String> missing = new ArrayList<>();
         for (String key : story.dependsOn()) {
             RunStatus other = byKey.get(key);
-            if (other == null || other.state() != RunState.MERGED) {
-                boolean stuck = other != null && other.state().done();
-                missing.add(key + (stuck ? " (" + words(other.state()) + ")" : ""));
+            if (other == null) {
+                missing.add(key);
+            } else if (other.state() != RunState.MERGED) {
+                missing.add(other.state().done() ? key + " (" + words(other.state()) + ")" : key);
             }
         }
         return missing.isEmpty()

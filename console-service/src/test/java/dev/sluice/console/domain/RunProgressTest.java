@@ -82,7 +82,7 @@ class RunProgressTest {
         RunFacts run = run(APPROVED, planned("export"), story("import", List.of("export")));
 
         assertThat(stateOf(run, "import")).isEqualTo(RunState.WAITING_FOR_DEPENDENCY);
-        assertThat(StoryProgress.of(run).get("r-1/import").reason()).isEqualTo("Waits for the merge of export.");
+        assertThat(statusOf(run, "import").reason()).isEqualTo("Waits for the merge of export.");
         assertThat(RunProgress.of(run).state()).isEqualTo(RunState.DEVELOPING);
     }
 
@@ -100,7 +100,7 @@ class RunProgressTest {
         RunStatus status = RunProgress.of(run);
         assertThat(status.state()).isEqualTo(RunState.BLOCKED);
         assertThat(status.state().done()).isTrue();
-        assertThat(StoryProgress.of(run).get("r-1/import").reason()).contains("export (blocked)");
+        assertThat(statusOf(run, "import").reason()).contains("export (blocked)");
     }
 
     @Test
@@ -201,12 +201,15 @@ class RunProgressTest {
     }
 
     private static RunState stateOf(RunFacts run, String key) {
+        return statusOf(run, key).state();
+    }
+
+    private static RunStatus statusOf(RunFacts run, String key) {
         return StoryProgress.of(run).entrySet().stream()
                 .filter(e -> e.getKey().endsWith("/" + key))
                 .findFirst()
                 .orElseThrow()
-                .getValue()
-                .state();
+                .getValue();
     }
 
     private static RunFacts run(@Nullable PlanFacts plan, StoryFacts... stories) {

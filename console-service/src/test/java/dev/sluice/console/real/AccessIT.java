@@ -80,7 +80,7 @@ class AccessIT {
         var paths = RunningConsole.json(console.get("/api/v1/openapi.json", "Authorization", "Bearer " + TOKEN))
                 .path("paths");
         for (String route : routes()) {
-            String[] parts = route.split(" ");
+            String[] parts = route.split(" ", 2);
             if (parts[1].startsWith("/api/")) {
                 assertThat(paths.path(parts[1])
                                 .path(parts[0].toLowerCase(Locale.ROOT))
@@ -105,7 +105,7 @@ class AccessIT {
     }
 
     private int status(String route, @Nullable String token) {
-        String[] parts = route.split(" ");
+        String[] parts = route.split(" ", 2);
         var request =
                 console.request(parts[1].replace("{", "").replace("}", "")).method(parts[0], BodyPublishers.noBody());
         if (token != null) {

@@ -2,6 +2,7 @@ package dev.sluice.console.adapter.pages;
 
 import dev.sluice.console.domain.RunState;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -25,11 +26,13 @@ public enum RunFilter {
     MERGED("Merged", EnumSet.of(RunState.MERGED));
 
     private final String label;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set
     private final Set<RunState> states;
 
     RunFilter(String label, Set<RunState> states) {
         this.label = label;
-        this.states = states;
+        this.states = Collections.unmodifiableSet(states);
     }
 
     public String label() {

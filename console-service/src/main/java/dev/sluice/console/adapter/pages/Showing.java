@@ -94,7 +94,7 @@ public record Showing(Instant now) {
     /** Last two parts of a repository's address. */
     public String repository(String url) {
         String trimmed = url.replaceAll("/+$", "").replaceAll("\\.git$", "");
-        String[] parts = trimmed.split("[/:\\\\]");
+        String[] parts = trimmed.split("[/:\\\\]", -1);
         int n = parts.length;
         return n < 2 || parts[n - 2].isBlank() ? parts[n - 1] : parts[n - 2] + "/" + parts[n - 1];
     }

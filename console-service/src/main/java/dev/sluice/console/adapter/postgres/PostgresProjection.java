@@ -73,6 +73,8 @@ public final class PostgresProjection implements Projection {
     @Override
     public void append(long epoch, List<LogEntry> entries, List<LogPosition> positions) {
         transaction.executeWithoutResult(status -> {
+            // Losing the last batches with a crash of PostgreSQL loses their positions too: they are read again.
+            jdbc.execute("set local synchronous_commit = off");
             lock();
             if (epoch() != epoch) {
                 throw new StaleReader();

@@ -73,8 +73,11 @@ public final class EventHub implements SmartLifecycle {
 
     void leave() {
         lock.lock();
-        followers--;
-        lock.unlock();
+        try {
+            followers--;
+        } finally {
+            lock.unlock();
+        }
     }
 
     long epoch() {
@@ -143,6 +146,7 @@ public final class EventHub implements SmartLifecycle {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // the caller is the loop
     private void read() throws InterruptedException {
         lock.lockInterruptibly();
         try {

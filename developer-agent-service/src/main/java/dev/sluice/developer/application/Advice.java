@@ -22,14 +22,14 @@ final class Advice {
     }
 
     static String failing(TestRun tests, int attempts) {
-        String advice =
-                switch (tests.outcome()) {
-                    case ERROR -> " See the output in the attempt; the sandbox or the test command is at fault, not the change.";
-                    case TIMED_OUT -> " Look for a test that waits for ever, or raise the test time limit.";
-                    case NO_TESTS_RAN -> " Add a test to the repository, or say in .sluice/stack.yaml how its tests are run.";
-                    case PASSED, FAILED, BUILD_FAILED ->
-                        " Look at the attempts, make the story more precise or split it, and submit it again.";
-                };
+        String advice = switch (tests.outcome()) {
+            case ERROR ->
+                " See the output in the attempt; the sandbox or the test command is at fault, not the change.";
+            case TIMED_OUT -> " Look for a test that waits for ever, or raise the test time limit.";
+            case NO_TESTS_RAN -> " Add a test to the repository, or say in .sluice/stack.yaml how its tests are run.";
+            case PASSED, FAILED, BUILD_FAILED ->
+                " Look at the attempts, make the story more precise or split it, and submit it again.";
+        };
         return "After " + times(attempts) + ": " + summary(tests) + advice;
     }
 

@@ -45,20 +45,20 @@ final class Attempts {
         for (int number = 1; ; number++) {
             Outcome outcome = attempt(number, complaint);
             switch (outcome) {
-                case Outcome.Asks(var questions) -> {
-                    return new Development.Asked(assignment, questions, clock.instant());
+                case Outcome.Asks asks -> {
+                    return new Development.Asked(assignment, asks.questions(), clock.instant());
                 }
-                case Outcome.Works(TestRun tests) -> {
-                    return generated(publish(tests));
+                case Outcome.Works works -> {
+                    return generated(publish(works.tests()));
                 }
-                case Outcome.Hopeless(Ending.Failed failed) -> {
-                    return generated(failed);
+                case Outcome.Hopeless hopeless -> {
+                    return generated(hopeless.failed());
                 }
-                case Outcome.Fixable(Ending.Failed failed, String wrong) -> {
+                case Outcome.Fixable fixable -> {
                     if (number > bench.limits().fixAttempts()) {
-                        return generated(failed);
+                        return generated(fixable.failed());
                     }
-                    complaint = wrong;
+                    complaint = fixable.complaint();
                 }
             }
         }
@@ -67,12 +67,18 @@ final class Attempts {
     private Outcome attempt(int number, @Nullable String complaint) {
         Instant start = clock.instant();
         CodingTask task = new CodingTask(
-                assignment, number, bench.paths(), shown, bench.limits(), complaint, number == 1 && assignment.revision() == 1);
+                assignment,
+                number,
+                bench.paths(),
+                shown,
+                bench.limits(),
+                complaint,
+                number == 1 && assignment.revision() == 1);
         return switch (coder.write(task, cause)) {
-            case Coder.Reply.Questions(var questions) -> new Outcome.Asks(questions);
-            case Coder.Reply.Failed(String advice, String model) -> {
-                log(number, Attempted.Outcome.MODEL_FAILED, model, List.of(), null, advice, start);
-                yield new Outcome.Hopeless(failed(Ending.Cause.MODEL_FAILED, advice, null));
+            case Coder.Reply.Questions questions -> new Outcome.Asks(questions.questions());
+            case Coder.Reply.Failed failed -> {
+                log(number, Attempted.Outcome.MODEL_FAILED, failed.model(), List.of(), null, failed.advice(), start);
+                yield new Outcome.Hopeless(failed(Ending.Cause.MODEL_FAILED, failed.advice(), null));
             }
             case Coder.Reply.Edits edits -> apply(number, edits, start);
         };
@@ -84,11 +90,11 @@ final class Attempts {
                 edits.promptVersion(),
                 shown.stream().map(Excerpt::path).toList());
         return switch (bench.apply(edits.text())) {
-            case Bench.Application.Refused(String message) ->
-                refused(number, edits, start, Ending.Cause.EDITS_REFUSED, message);
-            case Bench.Application.Unchanged() ->
+            case Bench.Application.Refused refused ->
+                refused(number, edits, start, Ending.Cause.EDITS_REFUSED, refused.message());
+            case Bench.Application.Unchanged unchanged ->
                 refused(number, edits, start, Ending.Cause.NOTHING_CHANGED, Advice.NOTHING_CHANGED);
-            case Bench.Application.Changed(List<String> files) -> test(number, edits, files, start);
+            case Bench.Application.Changed changed -> test(number, edits, changed.files(), start);
         };
     }
 
@@ -122,17 +128,19 @@ final class Attempts {
                 assignment.storyId(),
                 bench.baseSha(),
                 Integer.toString(assignment.revision()));
-        String head = bench.commit(CommitText.of(
+        String head = bench.commit(
+                CommitText.of(
                         assignment.story(),
                         assignment.storyId(),
                         assignment.requirementId(),
                         assignment.requestedBy(),
                         model,
-                        lineage), assignment.plannedAt());
+                        lineage),
+                assignment.plannedAt());
         String branch = BranchName.of(assignment.storyId());
         return switch (bench.push(head, branch, assignment.storyId())) {
-            case Bench.Push.Pushed() -> new Ending.Ready(bench.baseSha(), head, branch, tests);
-            case Bench.Push.Refused(String advice) -> failed(Ending.Cause.REPOSITORY_FAILED, advice, tests);
+            case Bench.Push.Pushed pushed -> new Ending.Ready(bench.baseSha(), head, branch, tests);
+            case Bench.Push.Refused refused -> failed(Ending.Cause.REPOSITORY_FAILED, refused.advice(), tests);
         };
     }
 

@@ -4,7 +4,6 @@ import dev.sluice.developer.domain.Assignment;
 import dev.sluice.developer.domain.Authorship;
 import dev.sluice.developer.domain.Development;
 import dev.sluice.developer.domain.Ending;
-import dev.sluice.developer.domain.Generation;
 import dev.sluice.messaging.Delivery;
 import java.time.Clock;
 import java.util.List;
@@ -30,20 +29,20 @@ public final class DevelopStory {
             return;
         }
         switch (develop(assignment, cause)) {
-            case Development.Generated(Generation generation) -> changes.tell(generation, cause);
+            case Development.Generated generated -> changes.tell(generated.generation(), cause);
             case Development.Asked asked -> changes.ask(asked, cause);
         }
     }
 
     private Development develop(Assignment assignment, Delivery cause) {
         return switch (workbench.open(assignment.repository(), cause.eventId())) {
-            case Workbench.Opening.Refused(String advice) -> {
-                Ending ending = new Ending.Failed(Ending.Cause.REPOSITORY_FAILED, null, advice, null);
+            case Workbench.Opening.Refused refused -> {
+                Ending ending = new Ending.Failed(Ending.Cause.REPOSITORY_FAILED, null, refused.advice(), null);
                 yield new Development.Generated(
                         Results.of(assignment, ending, List.of(), Authorship.none(), clock.instant()));
             }
-            case Workbench.Opening.Opened(Bench bench) -> {
-                try (bench) {
+            case Workbench.Opening.Opened opened -> {
+                try (Bench bench = opened.bench()) {
                     yield new Attempts(bench, coder, clock, assignment, cause).make();
                 }
             }

@@ -35,16 +35,15 @@ public final class RebaseChange {
     }
 
     private Generation rebase(Generation earlier, Instant at, String causeId) {
-        Ending ending =
-                switch (workbench.open(earlier.repository(), causeId)) {
-                    case Workbench.Opening.Refused(String advice) ->
-                        new Ending.Failed(Ending.Cause.REPOSITORY_FAILED, null, advice, null);
-                    case Workbench.Opening.Opened(Bench bench) -> {
-                        try (bench) {
-                            yield move(earlier, at, bench);
-                        }
-                    }
-                };
+        Ending ending = switch (workbench.open(earlier.repository(), causeId)) {
+            case Workbench.Opening.Refused refused ->
+                new Ending.Failed(Ending.Cause.REPOSITORY_FAILED, null, refused.advice(), null);
+            case Workbench.Opening.Opened opened -> {
+                try (Bench bench = opened.bench()) {
+                    yield move(earlier, at, bench);
+                }
+            }
+        };
         return Results.rebased(earlier, ending, clock.instant());
     }
 
@@ -59,18 +58,18 @@ public final class RebaseChange {
                             + ready.branch() + " by hand.");
         }
         return switch (bench.replay(ready.headSha(), ready.baseSha(), message(earlier, bench), at)) {
-            case Bench.Replay.Conflict(var files) ->
+            case Bench.Replay.Conflict conflict ->
                 conflict(
                         bench,
-                        "The base has changed in the same places: " + String.join(", ", files)
+                        "The base has changed in the same places: " + String.join(", ", conflict.files())
                                 + ". Rebase branch " + ready.branch() + " by hand, or submit the story again.");
-            case Bench.Replay.Contained() ->
+            case Bench.Replay.Contained contained ->
                 new Ending.Failed(
                         Ending.Cause.NOTHING_CHANGED,
                         bench.baseSha(),
                         "The base already holds what this change does. Nothing is left to merge.",
                         null);
-            case Bench.Replay.Replayed(String head) -> publish(earlier, bench, head);
+            case Bench.Replay.Replayed replayed -> publish(earlier, bench, replayed.headSha());
         };
     }
 
@@ -87,9 +86,9 @@ public final class RebaseChange {
         }
         String branch = BranchName.of(earlier.storyId());
         return switch (bench.push(head, branch, earlier.storyId())) {
-            case Bench.Push.Pushed() -> new Ending.Ready(bench.baseSha(), head, branch, tests);
-            case Bench.Push.Refused(String advice) ->
-                new Ending.Failed(Ending.Cause.REPOSITORY_FAILED, bench.baseSha(), advice, tests);
+            case Bench.Push.Pushed pushed -> new Ending.Ready(bench.baseSha(), head, branch, tests);
+            case Bench.Push.Refused refused ->
+                new Ending.Failed(Ending.Cause.REPOSITORY_FAILED, bench.baseSha(), refused.advice(), tests);
         };
     }
 

@@ -16,17 +16,15 @@ final class Results {
     /** Result of an assignment. */
     static Generation of(
             Assignment assignment, Ending ending, List<Attempted> attempts, Authorship authorship, Instant now) {
-        String changeId =
-                switch (ending) {
-                    case Ending.Ready ready ->
-                        ChangeIds.of(assignment.repository(), assignment.storyId(), ready.headSha());
-                    case Ending.Failed failed ->
-                        ChangeIds.headless(
-                                assignment.repository(),
-                                assignment.storyId(),
-                                failed.baseSha(),
-                                Integer.toString(assignment.revision()));
-                };
+        String changeId = switch (ending) {
+            case Ending.Ready ready -> ChangeIds.of(assignment.repository(), assignment.storyId(), ready.headSha());
+            case Ending.Failed failed ->
+                ChangeIds.headless(
+                        assignment.repository(),
+                        assignment.storyId(),
+                        failed.baseSha(),
+                        Integer.toString(assignment.revision()));
+        };
         return new Generation(
                 changeId,
                 assignment.storyId(),
@@ -44,13 +42,11 @@ final class Results {
 
     /** Result of moving an earlier change onto another base. */
     static Generation rebased(Generation earlier, Ending ending, Instant now) {
-        String changeId =
-                switch (ending) {
-                    case Ending.Ready ready -> ChangeIds.of(earlier.repository(), earlier.storyId(), ready.headSha());
-                    case Ending.Failed failed ->
-                        ChangeIds.headless(
-                                earlier.repository(), earlier.storyId(), failed.baseSha(), earlier.changeId());
-                };
+        String changeId = switch (ending) {
+            case Ending.Ready ready -> ChangeIds.of(earlier.repository(), earlier.storyId(), ready.headSha());
+            case Ending.Failed failed ->
+                ChangeIds.headless(earlier.repository(), earlier.storyId(), failed.baseSha(), earlier.changeId());
+        };
         return new Generation(
                 changeId,
                 earlier.storyId(),

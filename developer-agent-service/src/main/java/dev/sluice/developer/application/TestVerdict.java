@@ -6,7 +6,11 @@ import dev.sluice.developer.domain.TestRun;
 import org.jspecify.annotations.Nullable;
 
 /** What a test run means for an attempt: only passing tests are good, unless nobody knows how to test this repository. */
-record TestVerdict(boolean good, Attempted.Outcome outcome, Ending.Cause cause, @Nullable String detail) {
+record TestVerdict(
+        boolean good,
+        Attempted.Outcome outcome,
+        Ending.Cause cause,
+        @Nullable String detail) {
 
     static TestVerdict of(TestRun tests) {
         return switch (tests.outcome()) {

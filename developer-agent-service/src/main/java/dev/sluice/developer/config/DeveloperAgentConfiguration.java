@@ -43,8 +43,7 @@ public class DeveloperAgentConfiguration {
                 settings.patience(),
                 settings.authorName(),
                 settings.authorEmail());
-        return new GitWorkbench(
-                new Repositories(workspace.directory(), workspace.tokens()), journal, bench, CLOCK);
+        return new GitWorkbench(new Repositories(workspace.directory(), workspace.tokens()), journal, bench, CLOCK);
     }
 
     @Bean

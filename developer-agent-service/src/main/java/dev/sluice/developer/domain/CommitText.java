@@ -40,7 +40,9 @@ public final class CommitText {
     }
 
     private static String cut(String subject) {
-        return subject.length() <= SUBJECT ? subject : subject.substring(0, SUBJECT - 1).stripTrailing() + "…";
+        return subject.length() <= SUBJECT
+                ? subject
+                : subject.substring(0, SUBJECT - 1).stripTrailing() + "…";
     }
 
     private static String flat(String text) {

@@ -72,8 +72,9 @@ public final class ContextSelection {
 
     private static Map<String, Double> scores(Set<String> terms, List<SourceFile> files) {
         Map<String, Double> scores = new HashMap<>();
-        List<String> contents =
-                files.stream().map(file -> file.content().toLowerCase(Locale.ROOT)).toList();
+        List<String> contents = files.stream()
+                .map(file -> file.content().toLowerCase(Locale.ROOT))
+                .toList();
         for (String term : terms) {
             double[] hits = new double[files.size()];
             int found = 0;
@@ -101,7 +102,11 @@ public final class ContextSelection {
     private static boolean tests(SourceFile candidate, SourceFile of) {
         String stem = of.stem().toLowerCase(Locale.ROOT);
         String name = candidate.stem().toLowerCase(Locale.ROOT);
-        return name.contains("test") && name.replace("tests", "").replace("test", "").replace("_", "").equals(stem.replace("_", ""));
+        return name.contains("test")
+                && name.replace("tests", "")
+                        .replace("test", "")
+                        .replace("_", "")
+                        .equals(stem.replace("_", ""));
     }
 
     private static @Nullable SourceFile readme(List<SourceFile> files) {

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Ending {
 
     /** Commit that the change is, or was to be, built on. */
-    @Nullable String baseSha();
+    @Nullable
+    String baseSha();
 
     /** Tests of the last tree, if they ran. */
-    @Nullable TestRun tests();
+    @Nullable
+    TestRun tests();
 
     /** A change is on its branch and may be reviewed. */
     record Ready(String baseSha, String headSha, String branch, TestRun tests) implements Ending {}
@@ -19,7 +21,11 @@ public sealed interface Ending {
      *
      * @param advice what happened and what a person can do
      */
-    record Failed(Cause cause, @Nullable String baseSha, String advice, @Nullable TestRun tests) implements Ending {}
+    record Failed(
+            Cause cause,
+            @Nullable String baseSha,
+            String advice,
+            @Nullable TestRun tests) implements Ending {}
 
     /** Why there is no change. */
     enum Cause {

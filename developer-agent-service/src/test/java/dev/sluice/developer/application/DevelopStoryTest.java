@@ -41,7 +41,10 @@ class DevelopStoryTest {
         Generation change = develop();
         assertThat(change.ending())
                 .isEqualTo(new Ending.Ready(
-                        "base", "head-of-good", "sluice/r-1-greet-" + suffix(change), MemoryWorkbench.run(TestRun.Outcome.PASSED)));
+                        "base",
+                        "head-of-good",
+                        "sluice/r-1-greet-" + suffix(change),
+                        MemoryWorkbench.run(TestRun.Outcome.PASSED)));
         assertThat(change.changeId()).isEqualTo(EventIdentity.derive("change", "/repo\nr-1/greet\nhead-of-good"));
         assertThat(change.attempts()).extracting(Attempted::outcome).containsExactly(Attempted.Outcome.TESTS_PASSED);
         assertThat(change.authorship().contextFiles()).containsExactly("a.py");
@@ -57,7 +60,9 @@ class DevelopStoryTest {
         assertThat(change.attempts())
                 .extracting(Attempted::outcome)
                 .containsExactly(Attempted.Outcome.TESTS_FAILED, Attempted.Outcome.TESTS_PASSED);
-        assertThat(tasks.get(1).complaint()).contains("1 of 2 tests failed: t.T.test_name").contains("last line of output");
+        assertThat(tasks.get(1).complaint())
+                .contains("1 of 2 tests failed: t.T.test_name")
+                .contains("last line of output");
         assertThat(tasks.get(1).files().getFirst().text()).isEqualTo("after [bad]");
     }
 

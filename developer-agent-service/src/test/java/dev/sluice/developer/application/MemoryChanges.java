@@ -35,6 +35,8 @@ final class MemoryChanges implements Changes {
 
     @Override
     public Optional<Generation> find(String changeId) {
-        return told.stream().filter(change -> change.changeId().equals(changeId)).findFirst();
+        return told.stream()
+                .filter(change -> change.changeId().equals(changeId))
+                .findFirst();
     }
 }

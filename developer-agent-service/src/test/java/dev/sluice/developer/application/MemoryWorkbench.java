@@ -18,8 +18,13 @@ final class MemoryWorkbench implements Workbench, Bench {
     final Deque<TestRun> runs = new ArrayDeque<>();
     final List<String> applied = new ArrayList<>();
     final List<String> pushed = new ArrayList<>();
-    @Nullable String closed;
-    @Nullable String foreign;
+
+    @Nullable
+    String closed;
+
+    @Nullable
+    String foreign;
+
     Replay replay = new Replay.Replayed("moved-head");
     int fixAttempts = 1;
     boolean open;
@@ -27,8 +32,17 @@ final class MemoryWorkbench implements Workbench, Bench {
     static TestRun run(TestRun.Outcome outcome) {
         boolean passed = outcome == TestRun.Outcome.PASSED;
         return new TestRun(
-                outcome, "python -m unittest", "unittest", 2, passed ? 2 : 1, passed ? 0 : 1, 0, 5, "BUBBLEWRAP",
-                passed ? List.of() : List.of(new TestRun.Failure("t.T.test_name", "AssertionError")), "last line of output");
+                outcome,
+                "python -m unittest",
+                "unittest",
+                2,
+                passed ? 2 : 1,
+                passed ? 0 : 1,
+                0,
+                5,
+                "BUBBLEWRAP",
+                passed ? List.of() : List.of(new TestRun.Failure("t.T.test_name", "AssertionError")),
+                "last line of output");
     }
 
     static TestRun untestable() {
@@ -67,7 +81,9 @@ final class MemoryWorkbench implements Workbench, Bench {
 
     @Override
     public List<Excerpt> show(StoryText story, List<String> paths) {
-        return paths.stream().map(path -> new Excerpt(path, "after " + applied, true)).toList();
+        return paths.stream()
+                .map(path -> new Excerpt(path, "after " + applied, true))
+                .toList();
     }
 
     @Override

@@ -21,7 +21,9 @@ class BranchNameTest {
     @ParameterizedTest
     @ValueSource(strings = {"r-1/greet", "../../etc", "a b~^:?*[\\", "x.lock", "-x", "", "äöü", "HEAD@{1}", "a\nb"})
     void givesANameThatGitAllows(String storyId) {
-        assertThat(BranchName.of(storyId)).matches("sluice/[A-Za-z0-9_][A-Za-z0-9_-]*").isEqualTo(BranchName.of(storyId));
+        assertThat(BranchName.of(storyId))
+                .matches("sluice/[A-Za-z0-9_][A-Za-z0-9_-]*")
+                .isEqualTo(BranchName.of(storyId));
     }
 
     @Test

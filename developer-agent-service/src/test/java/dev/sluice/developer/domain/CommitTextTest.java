@@ -12,8 +12,7 @@ class CommitTextTest {
     @Test
     void namesStoryRequirementModelRequesterAndChange() {
         assertThat(CommitText.of(story("Greet people", List.of("It greets")), "r-1/greet", "r-1", ADA, "p/m", "c-1"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         Greet people
 
                         - It greets
@@ -36,13 +35,16 @@ class CommitTextTest {
                 "p/m",
                 "c-1");
         assertThat(message.lines().filter(line -> line.startsWith("Sluice-"))).hasSize(5);
-        assertThat(message.lines().filter(line -> line.startsWith("Sluice-Story: other"))).isEmpty();
+        assertThat(message.lines().filter(line -> line.startsWith("Sluice-Story: other")))
+                .isEmpty();
     }
 
     @Test
     void shortensALongSubject() {
         String message = CommitText.of(story("word ".repeat(50), List.of()), "s", "r", ADA, "m", "c");
-        assertThat(message.lines().findFirst().orElseThrow()).hasSizeLessThanOrEqualTo(72).endsWith("…");
+        assertThat(message.lines().findFirst().orElseThrow())
+                .hasSizeLessThanOrEqualTo(72)
+                .endsWith("…");
     }
 
     private static StoryText story(String title, List<String> criteria) {

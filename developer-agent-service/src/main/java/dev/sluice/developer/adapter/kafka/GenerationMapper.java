@@ -71,10 +71,9 @@ final class GenerationMapper {
         if (event.getOutcome() == CodeOutcome.READY && tests != null) {
             return new Ending.Ready(event.getBaseSha(), event.getHeadSha(), event.getBranch(), tests);
         }
-        Ending.Cause cause =
-                event.getOutcome() == CodeOutcome.UNKNOWN || event.getOutcome() == CodeOutcome.READY
-                        ? Ending.Cause.REPOSITORY_FAILED
-                        : Ending.Cause.valueOf(event.getOutcome().name());
+        Ending.Cause cause = event.getOutcome() == CodeOutcome.UNKNOWN || event.getOutcome() == CodeOutcome.READY
+                ? Ending.Cause.REPOSITORY_FAILED
+                : Ending.Cause.valueOf(event.getOutcome().name());
         return new Ending.Failed(cause, event.getBaseSha(), Objects.toString(event.getFailure(), ""), tests);
     }
 

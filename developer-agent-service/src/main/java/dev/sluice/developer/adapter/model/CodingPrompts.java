@@ -17,8 +17,7 @@ final class CodingPrompts {
 
     private static final PromptTemplate CHANGE = PromptTemplate.load("developer/change@1");
     private static final PromptTemplate REPAIR = PromptTemplate.load("developer/repair@1");
-    private static final String ASKING =
-            """
+    private static final String ASKING = """
             If the story can be understood in ways that lead to different changes, and a wrong guess would be costly, answer with nothing but
             {"clarification":[{"question":"...","options":["...","..."]}]} instead, with one to three questions.
             """;
@@ -31,7 +30,12 @@ final class CodingPrompts {
         values.put("allowed", names(task.limits().allowedPaths()));
         values.put("protected", names(task.limits().protectedPaths()));
         values.put("clarifications", clarifications(task.assignment().clarifications()));
-        values.put("paths", Untrusted.block("paths", String.join("\n", task.paths().stream().map(Untrusted::name).toList())));
+        values.put(
+                "paths",
+                Untrusted.block(
+                        "paths",
+                        String.join(
+                                "\n", task.paths().stream().map(Untrusted::name).toList())));
         values.put("files", task.files().stream().map(CodingPrompts::file).collect(Collectors.joining("\n\n")));
         if (task.attempt() == 1) {
             values.put("asking", task.mayAsk() ? ASKING.strip() : "Do not ask questions: decide with what you know.");

@@ -23,8 +23,9 @@ sealed interface CodingReply {
             return new Edits(text);
         }
         if (!text.contains("\"clarification\"")) {
-            throw new UnreadableReply("The reply holds no edit. Write each edit under the path of its file, as a SEARCH/REPLACE block,"
-                    + " as a whole file in a fence, or as a unified diff in a fence marked diff.");
+            throw new UnreadableReply(
+                    "The reply holds no edit. Write each edit under the path of its file, as a SEARCH/REPLACE block,"
+                            + " as a whole file in a fence, or as a unified diff in a fence marked diff.");
         }
         if (!mayAsk) {
             throw new UnreadableReply("No further question can be answered. Write the edits with what you know.");

@@ -34,16 +34,22 @@ public final class ModelCoder implements Coder {
                 text -> CodingReply.read(text, task.mayAsk()),
                 labels(task.assignment(), cause.traceparent())));
         return switch (reply) {
-            case ModelReply.Answered<CodingReply>(CodingReply.Edits(String text), String raw, String model) ->
-                new Reply.Edits(text, model, prompt.version());
-            case ModelReply.Answered<CodingReply>(CodingReply.Questions(var questions), String raw, String model) ->
-                new Reply.Questions(questions);
-            case ModelReply.Refused<CodingReply>(String reason, String advice) ->
-                new Reply.Failed("The model was not asked: " + reason + " " + advice, null);
-            case ModelReply.Unavailable<CodingReply>(String reason, String advice) ->
-                new Reply.Failed("No model answered: " + reason + " " + advice, null);
-            case ModelReply.Invalid<CodingReply>(String reason, String advice, String text, String model) ->
-                new Reply.Failed("The model's answer could not be used: " + reason + " " + advice, model);
+            case ModelReply.Answered<CodingReply> answered -> answered(answered, prompt);
+            case ModelReply.Refused<CodingReply> refused ->
+                new Reply.Failed("The model was not asked: " + refused.reason() + " " + refused.advice(), null);
+            case ModelReply.Unavailable<CodingReply> away ->
+                new Reply.Failed("No model answered: " + away.reason() + " " + away.advice(), null);
+            case ModelReply.Invalid<CodingReply> invalid ->
+                new Reply.Failed(
+                        "The model's answer could not be used: " + invalid.reason() + " " + invalid.advice(),
+                        invalid.model());
+        };
+    }
+
+    private static Reply answered(ModelReply.Answered<CodingReply> answered, Prompt prompt) {
+        return switch (answered.value()) {
+            case CodingReply.Edits edits -> new Reply.Edits(edits.text(), answered.model(), prompt.version());
+            case CodingReply.Questions questions -> new Reply.Questions(questions.questions());
         };
     }
 

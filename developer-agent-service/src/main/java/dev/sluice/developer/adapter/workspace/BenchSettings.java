@@ -14,4 +14,9 @@ import java.time.Duration;
  * @param authorEmail author's address
  */
 public record BenchSettings(
-        Limits limits, int testsAtOnce, int contextCharacters, Duration patience, String authorName, String authorEmail) {}
+        Limits limits,
+        int testsAtOnce,
+        int contextCharacters,
+        Duration patience,
+        String authorName,
+        String authorEmail) {}

@@ -17,7 +17,7 @@ final class BranchPush {
         try {
             return switch (mirror.push(headSha, branch, null)) {
                 case PushResult.Pushed pushed -> new Push.Pushed();
-                case PushResult.Rejected(String reason) -> rejected(branch, reason);
+                case PushResult.Rejected rejected -> rejected(branch, rejected.reason());
                 case PushResult.Moved moved -> replace(mirror, headSha, branch, storyId);
             };
         } catch (RepositoryUnavailable e) {
@@ -32,12 +32,13 @@ final class BranchPush {
             throws RepositoryUnavailable {
         String there = mirror.head(branch).sha();
         if (!Trailers.of(mirror, there, CommitText.STORY_TRAILER).contains(storyId)) {
-            return new Push.Refused("Branch " + branch + " holds commit " + there + ", which Sluice did not write for this"
-                    + " story. Rename or delete that branch, then submit the story again.");
+            return new Push.Refused(
+                    "Branch " + branch + " holds commit " + there + ", which Sluice did not write for this"
+                            + " story. Rename or delete that branch, then submit the story again.");
         }
         return switch (mirror.push(headSha, branch, there)) {
             case PushResult.Pushed pushed -> new Push.Pushed();
-            case PushResult.Rejected(String reason) -> rejected(branch, reason);
+            case PushResult.Rejected rejected -> rejected(branch, rejected.reason());
             case PushResult.Moved moved ->
                 throw new TransientFailure("Branch " + branch + " moved while it was pushed to.", null);
         };

@@ -67,8 +67,8 @@ final class GitBench implements Bench {
 
     @Override
     public List<Excerpt> context(StoryText story) {
-        return Machinery.run(() -> ContextSelection.select(
-                story, RepositoryFiles.texts(files().path()), settings.contextCharacters()));
+        return Machinery.run(() ->
+                ContextSelection.select(story, RepositoryFiles.texts(files().path()), settings.contextCharacters()));
     }
 
     @Override
@@ -92,7 +92,7 @@ final class GitBench implements Bench {
             }
             return switch (result) {
                 case EditResult.Refused refused -> new Application.Refused(refused.explanation());
-                case EditResult.Applied(List<String> paths) -> applied(paths);
+                case EditResult.Applied applied -> applied(applied.changedPaths());
             };
         });
     }
@@ -116,11 +116,11 @@ final class GitBench implements Bench {
                 return new Replay.Conflict(List.of("(the commit " + headSha + " is gone: " + e.explanation() + ")"));
             }
             return switch (mirror.replay(headSha, formerBaseSha, baseSha, meta(message, at))) {
-                case ReplayResult.Conflict(List<String> paths) -> new Replay.Conflict(paths);
-                case ReplayResult.Clean(String sha, String replayed) -> {
-                    boolean contained = replayed.equals(mirror.tree(baseSha));
-                    tree = replayed;
-                    yield contained ? new Replay.Contained() : new Replay.Replayed(sha);
+                case ReplayResult.Conflict conflict -> new Replay.Conflict(conflict.paths());
+                case ReplayResult.Clean clean -> {
+                    boolean contained = clean.tree().equals(mirror.tree(baseSha));
+                    tree = clean.tree();
+                    yield contained ? new Replay.Contained() : new Replay.Replayed(clean.sha());
                 }
             };
         });
@@ -169,8 +169,7 @@ final class GitBench implements Bench {
 
     /** More files than the policy's maxFiles are no reason to throw work away: people decide about such a change. */
     private EditRules rules() {
-        return EditRules.of(
-                policy.allowedPaths(), policy.protectedPaths(), Math.max(FILES_AT_MOST, policy.maxFiles()));
+        return EditRules.of(policy.allowedPaths(), policy.protectedPaths(), Math.max(FILES_AT_MOST, policy.maxFiles()));
     }
 
     private CommitMeta meta(String message, Instant at) {

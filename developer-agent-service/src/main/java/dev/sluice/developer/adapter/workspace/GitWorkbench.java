@@ -50,14 +50,22 @@ public final class GitWorkbench implements Workbench {
     private Opening open(Mirror mirror, String baseSha, String causeId) {
         String text = mirror.read(baseSha, RepositoryPolicy.PATH, POLICY).orElse("");
         return switch (RepositoryPolicy.read(text)) {
-            case PolicyReading.Malformed(RepositoryPolicy policy, String problem) ->
-                new Opening.Refused(problem + " Nothing is written for this repository until its policy can be read.");
-            case PolicyReading.Valid(RepositoryPolicy policy) ->
+            case PolicyReading.Malformed malformed ->
+                new Opening.Refused(
+                        malformed.problem() + " Nothing is written for this repository until its policy can be read.");
+            case PolicyReading.Valid valid ->
                 new Opening.Opened(new GitBench(
                         mirror,
                         baseSha,
-                        policy,
-                        ChangeTests.of(mirror, baseSha, policy, settings.limits(), places, new JournalMemory(journal), causeId),
+                        valid.policy(),
+                        ChangeTests.of(
+                                mirror,
+                                baseSha,
+                                valid.policy(),
+                                settings.limits(),
+                                places,
+                                new JournalMemory(journal),
+                                causeId),
                         settings));
         };
     }

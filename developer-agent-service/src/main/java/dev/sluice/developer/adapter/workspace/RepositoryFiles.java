@@ -54,7 +54,10 @@ final class RepositoryFiles {
         Path file = root.resolve(path).normalize();
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         try {
-            if (!file.startsWith(root) || NEVER.matcher(name).matches() || !plain(root, file) || Files.size(file) > LARGEST) {
+            if (!file.startsWith(root)
+                    || NEVER.matcher(name).matches()
+                    || !plain(root, file)
+                    || Files.size(file) > LARGEST) {
                 return Optional.empty();
             }
             return decode(Files.readAllBytes(file)).map(content -> new SourceFile(path, content));
@@ -79,8 +82,10 @@ final class RepositoryFiles {
             }
         }
         try {
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }

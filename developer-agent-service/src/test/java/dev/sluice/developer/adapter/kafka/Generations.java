@@ -13,8 +13,17 @@ import java.util.List;
 final class Generations {
 
     static final TestRun RUN = new TestRun(
-            TestRun.Outcome.FAILED, "mvn test", "maven", 3, 1, 1, 1, 42, "BUBBLEWRAP",
-            List.of(new TestRun.Failure("a.B.c", "expected 1")), "tail");
+            TestRun.Outcome.FAILED,
+            "mvn test",
+            "maven",
+            3,
+            1,
+            1,
+            1,
+            42,
+            "BUBBLEWRAP",
+            List.of(new TestRun.Failure("a.B.c", "expected 1")),
+            "tail");
 
     private Generations() {}
 

@@ -45,10 +45,13 @@ class KafkaChangesTest {
     @Test
     void repeatsTheRecordedResultWhenTheProcessDiedBeforeItWasTold() {
         publisher.failNext(1);
-        assertThatThrownBy(() -> changes.tell(Generations.ready("first"), CAUSE)).isInstanceOf(TransientFailure.class);
+        assertThatThrownBy(() -> changes.tell(Generations.ready("first"), CAUSE))
+                .isInstanceOf(TransientFailure.class);
         assertThat(changes.told(CAUSE)).isFalse();
         changes.tell(Generations.ready("second"), CAUSE);
-        assertThat(publisher.events(Topics.CODE_GENERATED)).extracting(CodeGenerated::getChangeId).containsExactly("first");
+        assertThat(publisher.events(Topics.CODE_GENERATED))
+                .extracting(CodeGenerated::getChangeId)
+                .containsExactly("first");
     }
 
     @Test

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class CodingReplyTest {
 
-    private static final String EDITS =
-            """
+    private static final String EDITS = """
             I greet by name.
 
             src/greeting.py

@@ -36,7 +36,8 @@ class RepositoryFilesTest {
         assertThat(RepositoryFiles.texts(root)).isEmpty();
         assertThat(RepositoryFiles.text(root, "link.txt")).isEmpty();
         assertThat(RepositoryFiles.text(root, "folder/secret.txt")).isEmpty();
-        assertThat(RepositoryFiles.text(root, "../" + outside.getFileName() + "/secret.txt")).isEmpty();
+        assertThat(RepositoryFiles.text(root, "../" + outside.getFileName() + "/secret.txt"))
+                .isEmpty();
     }
 
     private void write(String path, String content) throws IOException {

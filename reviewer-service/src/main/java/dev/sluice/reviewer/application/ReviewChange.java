@@ -35,17 +35,16 @@ public final class ReviewChange {
         if (verdicts.told(role, cause)) {
             return;
         }
-        Review review =
-                switch (reader.read(candidate)) {
-                    case ChangeReader.Reading.Unreadable(String advice) ->
-                        review(candidate, role, Conclusion.error(advice), null, null, null, null);
-                    case ChangeReader.Reading.Readable(Patch patch) ->
-                        switch (role) {
-                            case POLICY -> policy(candidate, patch);
-                            case TEST_QUALITY -> tests(candidate, patch, cause);
-                            case STORY_ALIGNMENT, ARCHITECTURE -> ask(role, candidate, patch, null, cause);
-                        };
+        Review review = switch (reader.read(candidate)) {
+            case ChangeReader.Reading.Unreadable unreadable ->
+                review(candidate, role, Conclusion.error(unreadable.advice()), null, null, null, null);
+            case ChangeReader.Reading.Readable readable ->
+                switch (role) {
+                    case POLICY -> policy(candidate, readable.patch());
+                    case TEST_QUALITY -> tests(candidate, readable.patch(), cause);
+                    case STORY_ALIGNMENT, ARCHITECTURE -> ask(role, candidate, readable.patch(), null, cause);
                 };
+        };
         verdicts.tell(review, cause);
     }
 
@@ -57,16 +56,22 @@ public final class ReviewChange {
         Proofs proofs = prover.prove(candidate, patch, cause.eventId());
         Review asked = ask(Role.TEST_QUALITY, candidate, patch, proofs, cause);
         Conclusion conclusion = TestRules.conclude(asked.conclusion(), proofs);
-        return review(
-                candidate, Role.TEST_QUALITY, conclusion, patch, proofs, asked.model(), asked.promptVersion());
+        return review(candidate, Role.TEST_QUALITY, conclusion, patch, proofs, asked.model(), asked.promptVersion());
     }
 
     private Review ask(Role role, Candidate candidate, Patch patch, @Nullable Proofs proofs, Delivery cause) {
         return switch (judge.judge(role, candidate, patch, proofs, cause)) {
-            case Judge.Answer.Thinks(var opinion, String model, String prompt) ->
-                review(candidate, role, OpinionRules.conclude(opinion, patch), patch, proofs, model, prompt);
-            case Judge.Answer.Silent(String reason, String model) ->
-                review(candidate, role, Conclusion.error(reason), patch, proofs, model, null);
+            case Judge.Answer.Thinks thinks ->
+                review(
+                        candidate,
+                        role,
+                        OpinionRules.conclude(thinks.opinion(), patch),
+                        patch,
+                        proofs,
+                        thinks.model(),
+                        thinks.promptVersion());
+            case Judge.Answer.Silent silent ->
+                review(candidate, role, Conclusion.error(silent.reason()), patch, proofs, silent.model(), null);
         };
     }
 

@@ -38,7 +38,8 @@ public record WorkspaceSettings(
      * @param url for example {@code https://github.com/our-company}
      * @param user for GitHub {@code x-access-token}
      */
-    public record Access(String url, @DefaultValue("x-access-token") String user, String token) {
+    public record Access(
+            String url, @DefaultValue("x-access-token") String user, String token) {
 
         private boolean covers(String repository) {
             return repository.startsWith(url.endsWith("/") ? url : url + "/");
@@ -60,10 +61,6 @@ public record WorkspaceSettings(
     Limits limits() {
         Limits defaults = Limits.defaults();
         return new Limits(
-                testTime,
-                testMemory.toBytes(),
-                defaults.processes(),
-                defaults.outputBytes(),
-                defaults.fileBytes());
+                testTime, testMemory.toBytes(), defaults.processes(), defaults.outputBytes(), defaults.fileBytes());
     }
 }

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param failure why the role could not judge; null when it could
  */
 public record Conclusion(
-        Judgement verdict, RiskLevel risk, String summary, List<Remark> remarks, @Nullable String failure) {
+        Judgement verdict,
+        RiskLevel risk,
+        String summary,
+        List<Remark> remarks,
+        @Nullable String failure) {
 
     public Conclusion {
         remarks = List.copyOf(remarks);

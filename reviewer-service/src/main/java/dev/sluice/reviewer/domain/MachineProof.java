@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param tests tests concerned, at most twenty
  * @param run the run that shows it
  */
-public record MachineProof(Result result, String detail, List<String> tests, @Nullable TestRun run) {
+public record MachineProof(
+        Result result,
+        String detail,
+        List<String> tests,
+        @Nullable TestRun run) {
 
     /** What could be shown. */
     public enum Result {

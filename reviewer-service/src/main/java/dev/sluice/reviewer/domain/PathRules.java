@@ -32,8 +32,8 @@ public final class PathRules {
         List<Remark> secrets = Secrets.in(patch.addedLines());
         remarks.addAll(secrets);
         for (Remark secret : secrets) {
-            verdict = verdict.or(
-                    secret.weight() == Remark.Weight.CRITICAL ? Judgement.BLOCK : Judgement.REQUEST_CHANGES);
+            verdict =
+                    verdict.or(secret.weight() == Remark.Weight.CRITICAL ? Judgement.BLOCK : Judgement.REQUEST_CHANGES);
         }
         return new Conclusion(verdict, risk(verdict), summary(verdict, patch, remarks), remarks, null);
     }
@@ -42,12 +42,14 @@ public final class PathRules {
         Judgement verdict = Judgement.APPROVE;
         for (String path : patch.rules().forbidden()) {
             verdict = Judgement.BLOCK;
-            remarks.add(new Remark(
-                    Remark.Weight.CRITICAL,
-                    "forbidden-path",
-                    path,
-                    null,
-                    path + " is outside allowedPaths of .sluice/policy.yaml. Leave it alone, or let its owners extend the policy."));
+            remarks.add(
+                    new Remark(
+                            Remark.Weight.CRITICAL,
+                            "forbidden-path",
+                            path,
+                            null,
+                            path
+                                    + " is outside allowedPaths of .sluice/policy.yaml. Leave it alone, or let its owners extend the policy."));
         }
         for (String path : patch.rules().protectedPaths()) {
             verdict = verdict.or(candidate.byAgent() ? Judgement.BLOCK : Judgement.REQUEST_CHANGES);
@@ -76,7 +78,8 @@ public final class PathRules {
             remarks.add(Remark.general(
                     Remark.Weight.WARNING,
                     "size",
-                    lines + " lines are changed. Changes of more than " + LARGE + " lines are hard to review: split it."));
+                    lines + " lines are changed. Changes of more than " + LARGE
+                            + " lines are hard to review: split it."));
             return Judgement.REQUEST_CHANGES;
         }
         return Judgement.APPROVE;
@@ -92,8 +95,8 @@ public final class PathRules {
 
     private static String summary(Judgement verdict, Patch patch, List<Remark> remarks) {
         Layer layer = Layer.of(patch.files(), patch.rules());
-        String size = patch.files().size() + (patch.files().size() == 1 ? " file" : " files") + ", layer " + layer.number()
-                + " (" + layer.reason() + ").";
+        String size = patch.files().size() + (patch.files().size() == 1 ? " file" : " files") + ", layer "
+                + layer.number() + " (" + layer.reason() + ").";
         return verdict == Judgement.APPROVE || remarks.isEmpty()
                 ? "Nothing in the policy speaks against it: " + size
                 : remarks.getFirst().message() + " " + size;

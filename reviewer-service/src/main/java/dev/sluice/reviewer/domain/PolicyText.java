@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param content empty when the repository has none
  * @param problem what is wrong with it and what to do, null when it can be read
  */
-public record PolicyText(String hash, String content, String sourceSha, @Nullable String problem) {}
+public record PolicyText(
+        String hash,
+        String content,
+        String sourceSha,
+        @Nullable String problem) {}

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param failToPass whether the new tests fail on the old code
  * @param passToPass whether the old tests still pass
  */
-public record Proofs(
-        TestRun head, @Nullable TestRun mergeResult, MachineProof failToPass, MachineProof passToPass) {}
+public record Proofs(TestRun head, @Nullable TestRun mergeResult, MachineProof failToPass, MachineProof passToPass) {}

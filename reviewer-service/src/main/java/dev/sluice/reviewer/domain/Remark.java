@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line line at the head, from 1
  */
-public record Remark(Weight weight, String category, @Nullable String file, @Nullable Integer line, String message) {
+public record Remark(
+        Weight weight,
+        String category,
+        @Nullable String file,
+        @Nullable Integer line,
+        String message) {
 
     /** How bad it is. */
     public enum Weight {

@@ -15,7 +15,8 @@ public final class Secrets {
             "a Slack token", Pattern.compile("\\bxox[abprs]-[A-Za-z0-9-]{10,}"),
             "a Google API key", Pattern.compile("\\bAIza[0-9A-Za-z_-]{35}"),
             "a model provider's key", Pattern.compile("\\bsk-(ant-|proj-)?[A-Za-z0-9_-]{32,}"),
-            "a password in a URL", Pattern.compile("\\b[a-z][a-z0-9+.-]{1,15}://[^\\s/:@'\"]{1,64}:[^\\s/@'\"{}$<]{6,}@"));
+            "a password in a URL",
+                    Pattern.compile("\\b[a-z][a-z0-9+.-]{1,15}://[^\\s/:@'\"]{1,64}:[^\\s/@'\"{}$<]{6,}@"));
     private static final Pattern LIKELY = Pattern.compile(
             "(?i)\\b[a-z0-9_-]*(api[_-]?key|secret|passw(or)?d|token)[\"']?\\s*[:=]\\s*[\"'](?=[^\"']*[0-9])[A-Za-z0-9/+_=-]{16,}[\"']");
     private static final int LONGEST_LINE = 4_000;
@@ -26,19 +27,18 @@ public final class Secrets {
     public static List<Remark> in(List<AddedLine> lines) {
         List<Remark> remarks = new ArrayList<>();
         for (AddedLine line : lines) {
-            String text = line.text().substring(0, Math.min(LONGEST_LINE, line.text().length()));
+            String text =
+                    line.text().substring(0, Math.min(LONGEST_LINE, line.text().length()));
             CERTAIN.entrySet().stream()
                     .filter(kind -> kind.getValue().matcher(text).find())
                     .map(Map.Entry::getKey)
                     .sorted()
                     .findFirst()
-                    .ifPresentOrElse(
-                            kind -> remarks.add(remark(Remark.Weight.CRITICAL, line, kind)),
-                            () -> {
-                                if (LIKELY.matcher(text).find()) {
-                                    remarks.add(remark(Remark.Weight.WARNING, line, "a password or key"));
-                                }
-                            });
+                    .ifPresentOrElse(kind -> remarks.add(remark(Remark.Weight.CRITICAL, line, kind)), () -> {
+                        if (LIKELY.matcher(text).find()) {
+                            remarks.add(remark(Remark.Weight.WARNING, line, "a password or key"));
+                        }
+                    });
         }
         return remarks;
     }

@@ -44,13 +44,12 @@ public final class TestRules {
     }
 
     private static void run(List<Objection> objections, String category, String where, TestRun run) {
-        Judgement verdict =
-                switch (run.outcome()) {
-                    case PASSED -> Judgement.APPROVE;
-                    case NO_TESTS_RAN -> Judgement.REQUEST_CHANGES;
-                    case FAILED, BUILD_FAILED, TIMED_OUT -> Judgement.BLOCK;
-                    case ERROR -> Judgement.ERROR;
-                };
+        Judgement verdict = switch (run.outcome()) {
+            case PASSED -> Judgement.APPROVE;
+            case NO_TESTS_RAN -> Judgement.REQUEST_CHANGES;
+            case FAILED, BUILD_FAILED, TIMED_OUT -> Judgement.BLOCK;
+            case ERROR -> Judgement.ERROR;
+        };
         add(objections, verdict, category, where + run.summary());
     }
 

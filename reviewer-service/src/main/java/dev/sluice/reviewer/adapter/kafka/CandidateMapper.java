@@ -34,8 +34,8 @@ final class CandidateMapper {
     private static String sha(String which, @Nullable String sha, CodeGenerated event) {
         if (sha == null || !sha.matches("[0-9a-f]{40}([0-9a-f]{24})?")) {
             throw new PermanentFailure(
-                    "The change " + event.getChangeId() + " is READY but its " + which + " is not the full SHA of a commit: "
-                            + sha + ". Its producer must name base and head.",
+                    "The change " + event.getChangeId() + " is READY but its " + which
+                            + " is not the full SHA of a commit: " + sha + ". Its producer must name base and head.",
                     null);
         }
         return sha;

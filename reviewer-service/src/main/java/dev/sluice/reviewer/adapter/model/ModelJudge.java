@@ -39,14 +39,16 @@ public final class ModelJudge implements Judge {
                 OpinionReply::read,
                 labels(candidate, cause)));
         return switch (reply) {
-            case ModelReply.Answered<Opinion>(Opinion opinion, String text, String model) ->
-                new Answer.Thinks(opinion, model, prompt.version());
-            case ModelReply.Refused<Opinion>(String reason, String advice) ->
-                new Answer.Silent("The model was not asked: " + reason + " " + advice, null);
-            case ModelReply.Unavailable<Opinion>(String reason, String advice) ->
-                new Answer.Silent("No model answered: " + reason + " " + advice, null);
-            case ModelReply.Invalid<Opinion>(String reason, String advice, String text, String model) ->
-                new Answer.Silent("The model's answer could not be used: " + reason + " " + advice, model);
+            case ModelReply.Answered<Opinion> answered ->
+                new Answer.Thinks(answered.value(), answered.model(), prompt.version());
+            case ModelReply.Refused<Opinion> refused ->
+                new Answer.Silent("The model was not asked: " + refused.reason() + " " + refused.advice(), null);
+            case ModelReply.Unavailable<Opinion> away ->
+                new Answer.Silent("No model answered: " + away.reason() + " " + away.advice(), null);
+            case ModelReply.Invalid<Opinion> invalid ->
+                new Answer.Silent(
+                        "The model's answer could not be used: " + invalid.reason() + " " + invalid.advice(),
+                        invalid.model());
         };
     }
 

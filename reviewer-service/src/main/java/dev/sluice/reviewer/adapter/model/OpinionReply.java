@@ -30,7 +30,9 @@ final class OpinionReply {
                         weight(text(finding, "severity")),
                         text(finding, "category").isEmpty() ? "general" : text(finding, "category"),
                         orNull(text(finding, "file")),
-                        finding.path("line").canConvertToInt() ? (Integer) finding.path("line").asInt() : null,
+                        finding.path("line").canConvertToInt()
+                                ? (Integer) finding.path("line").asInt()
+                                : null,
                         message));
             }
         }
@@ -43,8 +45,9 @@ final class OpinionReply {
             case "request_changes", "changes_requested" -> Judgement.REQUEST_CHANGES;
             case "block", "blocked" -> Judgement.BLOCK;
             default ->
-                throw new UnreadableReply("The field \"verdict\" must be \"approve\", \"request_changes\" or \"block\", not \""
-                        + verdict + "\". Answer with the JSON object only.");
+                throw new UnreadableReply(
+                        "The field \"verdict\" must be \"approve\", \"request_changes\" or \"block\", not \"" + verdict
+                                + "\". Answer with the JSON object only.");
         };
     }
 

@@ -43,8 +43,7 @@ final class ReviewPrompts {
         if (story == null) {
             return "No story came with this change. Judge it by what it does.";
         }
-        String criteria =
-                story.acceptanceCriteria().stream().map(c -> "- " + c).collect(Collectors.joining("\n"));
+        String criteria = story.acceptanceCriteria().stream().map(c -> "- " + c).collect(Collectors.joining("\n"));
         return Untrusted.block(
                 "story",
                 "Story: " + story.title() + "\n\n" + story.description().strip()
@@ -63,7 +62,9 @@ final class ReviewPrompts {
 
     private static String evidence(Proofs proofs) {
         return "Tests at the head: " + proofs.head().summary() + "\n"
-                + (proofs.mergeResult() == null ? "" : "Tests at the merge result: " + proofs.mergeResult().summary() + "\n")
+                + (proofs.mergeResult() == null
+                        ? ""
+                        : "Tests at the merge result: " + proofs.mergeResult().summary() + "\n")
                 + "Fail to pass (do the change's tests fail without the change): " + proof(proofs.failToPass())
                 + "Pass to pass (do the earlier tests still pass): " + proof(proofs.passToPass())
                 + tail(proofs.head());

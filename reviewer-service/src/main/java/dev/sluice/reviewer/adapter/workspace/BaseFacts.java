@@ -34,12 +34,11 @@ record BaseFacts(
         List<String> files = mirror.files(baseSha);
         String content = text(mirror, baseSha, files, RepositoryPolicy.PATH).orElse("");
         PolicyReading reading = RepositoryPolicy.read(content);
-        String problem =
-                switch (reading) {
-                    case PolicyReading.Valid valid -> null;
-                    case PolicyReading.Malformed malformed ->
-                        malformed.problem() + " Correct it on the base branch, then submit the story again.";
-                };
+        String problem = switch (reading) {
+            case PolicyReading.Valid valid -> null;
+            case PolicyReading.Malformed malformed ->
+                malformed.problem() + " Correct it on the base branch, then submit the story again.";
+        };
         String owners = CodeOwners.PLACES.stream()
                 .flatMap(place -> text(mirror, baseSha, files, place).stream())
                 .findFirst()

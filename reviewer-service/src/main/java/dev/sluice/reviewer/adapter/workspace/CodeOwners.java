@@ -10,7 +10,8 @@ import java.util.List;
  */
 final class CodeOwners {
 
-    static final List<String> PLACES = List.of(".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS");
+    static final List<String> PLACES =
+            List.of(".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS");
 
     private record Rule(PathPatterns patterns, boolean owned) {}
 

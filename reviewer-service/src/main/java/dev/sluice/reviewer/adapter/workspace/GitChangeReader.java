@@ -62,14 +62,26 @@ public final class GitChangeReader implements ChangeReader {
 
     private Patch patch(Mirror mirror, String base, String head, BaseFacts facts) {
         return switch (mirror.merge(base, head)) {
-            case MergeResult.Clean(String tree) -> patch(mirror, base, tree, Optional.of(tree), List.of(), facts);
-            case MergeResult.Conflict(List<String> paths) ->
-                patch(mirror, mirror.mergeBase(base, head).orElse(base), head, Optional.empty(), paths, facts);
+            case MergeResult.Clean clean ->
+                patch(mirror, base, clean.tree(), Optional.of(clean.tree()), List.of(), facts);
+            case MergeResult.Conflict conflict ->
+                patch(
+                        mirror,
+                        mirror.mergeBase(base, head).orElse(base),
+                        head,
+                        Optional.empty(),
+                        conflict.paths(),
+                        facts);
         };
     }
 
     private Patch patch(
-            Mirror mirror, String from, String to, Optional<String> mergeTree, List<String> conflicts, BaseFacts facts) {
+            Mirror mirror,
+            String from,
+            String to,
+            Optional<String> mergeTree,
+            List<String> conflicts,
+            BaseFacts facts) {
         List<ChangedPath> changes = mirror.changes(from, to);
         Predicate<String> tests = tests(mirror, to, facts);
         String diff = mirror.diff(from, to, LONGEST_DIFF);

@@ -49,8 +49,8 @@ public final class SandboxProver implements Prover {
             RepositoryPolicy policy =
                     RepositoryPolicy.read(patch.policy().content()).policy();
             String head = candidate.headSha();
-            TreeTests tests =
-                    ChangeTests.of(mirror, candidate.baseSha(), policy, limits, places, new JournalMemory(journal), causeId);
+            TreeTests tests = ChangeTests.of(
+                    mirror, candidate.baseSha(), policy, limits, places, new JournalMemory(journal), causeId);
             String builtOn = mirror.mergeBase(candidate.baseSha(), head).orElse(candidate.baseSha());
             Set<String> testPaths = testPaths(patch);
             return new Proofs(

@@ -3,6 +3,7 @@ package dev.sluice.messaging.kafka;
 import dev.sluice.messaging.MessagingSettings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -39,17 +40,40 @@ public final class EventSerdes {
     /** A new serializer of values; it may be used by several threads. */
     @SuppressWarnings("unchecked") // the class is named by configuration
     public Serializer<Object> serializer() {
-        Serializer<Object> serializer = (Serializer<Object>) create("serializer");
-        serializer.configure(settings(), false);
-        return serializer;
+        Serializer<Object> vendor = (Serializer<Object>) create("serializer");
+        vendor.configure(settings(), false);
+        FirstCall<String> first = new FirstCall<>();
+        return new Serializer<>() {
+            @Override
+            public byte[] serialize(String topic, Object event) {
+                return first.of(topic, () -> vendor.serialize(topic, event));
+            }
+
+            @Override
+            public void close() {
+                vendor.close();
+            }
+        };
     }
 
-    /** A new deserializer of values, to be used by the thread that made it. */
+    /** A new deserializer of values that are at least a byte and a schema id long; fast on one thread. */
     @SuppressWarnings("unchecked")
     public Deserializer<Object> deserializer() {
-        Deserializer<Object> deserializer = (Deserializer<Object>) create("deserializer");
-        deserializer.configure(settings(), false);
-        return deserializer;
+        Deserializer<Object> vendor = (Deserializer<Object>) create("deserializer");
+        vendor.configure(settings(), false);
+        FirstCall<Integer> first = new FirstCall<>();
+        return new Deserializer<>() {
+            @Override
+            public Object deserialize(String topic, byte[] value) {
+                int schemaId = ByteBuffer.wrap(value, 1, Integer.BYTES).getInt();
+                return first.of(schemaId, () -> vendor.deserialize(topic, value));
+            }
+
+            @Override
+            public void close() {
+                vendor.close();
+            }
+        };
     }
 
     private Map<String, Object> settings() {

@@ -2,7 +2,6 @@ package dev.sluice.messaging.kafka;
 
 import dev.sluice.messaging.PermanentFailure;
 import dev.sluice.messaging.TransientFailure;
-import java.io.EOFException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -21,6 +20,7 @@ import org.apache.kafka.common.errors.RetriableException;
 /** Tells failures that may pass from those that will not. */
 public final class Failures {
 
+    /** No EOFException: truncated bytes throw it too, and they never get longer. */
     private static final Set<Class<? extends Throwable>> PASSING = Set.of(
             TransientFailure.class,
             RetriableException.class,
@@ -30,7 +30,6 @@ public final class Failures {
             UnknownHostException.class,
             HttpTimeoutException.class,
             ClosedChannelException.class,
-            EOFException.class,
             TimeoutException.class,
             SQLTransientException.class,
             SQLRecoverableException.class,

@@ -6,10 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.sluice.events.ControlState;
 import dev.sluice.events.catalogue.Topics;
 import dev.sluice.messaging.Brokers;
-import dev.sluice.messaging.Control;
-import dev.sluice.messaging.EventIdentity;
-import dev.sluice.messaging.EventPublisher;
-import dev.sluice.messaging.Events;
 import dev.sluice.messaging.MessagingMeter;
 import dev.sluice.messaging.MessagingSettings;
 import dev.sluice.messaging.PermanentFailure;
@@ -17,39 +13,18 @@ import dev.sluice.messaging.Recording;
 import dev.sluice.messaging.TransientFailure;
 import dev.sluice.messaging.deadletters.DeadLetter;
 import dev.sluice.messaging.deadletters.DeadLetters;
-import dev.sluice.messaging.kafka.KafkaEventPublisher;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-class KeyedConsumptionIT {
-
-    private static final Control RUNNING = scope -> false;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final KafkaEventPublisher PUBLISHER = KafkaEventPublisher.open(Brokers.settings(), "test");
-
-    private final MeterRegistry meters = new SimpleMeterRegistry();
-
-    @AfterAll
-    static void close() {
-        PUBLISHER.close();
-    }
+class KeyedConsumptionIT extends KeyedConsumption {
 
     @Test
     void handlesEventsOfOneKeyInOrderAndOfManyKeysAtOnce() {
@@ -115,17 +90,21 @@ class KeyedConsumptionIT {
         sendRaw("dead-3", poison);
         byte[] unknownSchema = {0, 0x7f, 0, 0, 0, 1, 2, 3};
         sendRaw("dead-4", unknownSchema);
-        publish("dead-5", "fine");
+        byte[] whole = encoded("dead-5");
+        byte[] truncated = Arrays.copyOf(whole, whole.length / 2);
+        sendRaw("dead-5", truncated);
+        publish("dead-6", "fine");
         String group = handler.group() + "." + handler.topic().name();
         try (var running = start(handler, RUNNING)) {
-            await().atMost(PATIENCE).until(() -> ours(deadLetters, group).size() >= 4);
+            await().atMost(PATIENCE).until(() -> ours(deadLetters, group).size() >= 5);
             assertThat(handler.handled()).containsExactly("fine");
 
             Map<String, DeadLetter> byKey = new HashMap<>();
             ours(deadLetters, group).forEach(letter -> byKey.put(String.valueOf(letter.key()), letter));
-            assertThat(byKey).containsOnlyKeys("dead-1", "dead-2", "dead-3", "dead-4");
+            assertThat(byKey).containsOnlyKeys("dead-1", "dead-2", "dead-3", "dead-4", "dead-5");
             assertThat(letter(byKey, "dead-3").value()).isEqualTo(poison);
             assertThat(letter(byKey, "dead-4").value()).isEqualTo(unknownSchema);
+            assertThat(letter(byKey, "dead-5").value()).isEqualTo(truncated);
             DeadLetter refused = letter(byKey, "dead-1");
             assertThat(refused.message()).contains("not this one");
             assertThat(refused.exception()).isEqualTo(PermanentFailure.class.getName());
@@ -143,45 +122,6 @@ class KeyedConsumptionIT {
             await().atMost(PATIENCE).until(() -> handler.handled().contains("refused"));
         }
         assertThat(deadLetters.show("clarification.expired", 0, 1_000_000)).isEmpty();
-    }
-
-    @Test
-    void workLongerThanThePollIntervalCausesNoRebalanceAndIsDoneOnce() {
-        AtomicInteger begun = new AtomicInteger();
-        Recording handler = new Recording("long-", 2, (event, delivery) -> {
-            begun.incrementAndGet();
-            sleep(6_000);
-        });
-        MessagingSettings impatient = Brokers.settings()
-                .withClient(Map.of(
-                        "max.poll.interval.ms", 2_000, "session.timeout.ms", 6_000, "heartbeat.interval.ms", 500));
-        publish("long-1", "long");
-        try (var running = start(impatient, handler, RUNNING)) {
-            await().atMost(PATIENCE).until(() -> handler.handled().size() == 1);
-        }
-        assertThat(begun).hasValue(1);
-    }
-
-    @Test
-    void aStopLosesNothingAndARestartRepeatsOnlyWhatWasNotDone() {
-        CountDownLatch never = new CountDownLatch(1);
-        Recording first = new Recording("stop-", 4, (event, delivery) -> {
-            if (event.getClarificationId().equals("hangs")) {
-                awaitForever(never);
-            }
-        });
-        publish("stop-hangs", "hangs");
-        IntStream.range(0, 50).forEach(n -> publish("stop-" + n, "quick-" + n));
-        try (var running = start(first, RUNNING)) {
-            await().atMost(PATIENCE).until(() -> first.handled().size() == 50);
-        }
-        Recording second = new Recording("stop-", 4, (event, delivery) -> {});
-        publish("stop-last", "last");
-        try (var running = start(second, RUNNING)) {
-            await().atMost(PATIENCE).until(() -> second.handled().contains("last"));
-            await().atMost(PATIENCE).until(() -> second.handled().contains("hangs"));
-        }
-        assertThat(second.handled()).containsExactlyInAnyOrder("hangs", "last");
     }
 
     @Test
@@ -218,21 +158,6 @@ class KeyedConsumptionIT {
     }
 
     @Test
-    void aBrokerThatRestartsLosesNothing() {
-        Map<String, Integer> times = new ConcurrentHashMap<>();
-        Recording handler = new Recording(
-                "broker-", 8, (event, delivery) -> times.merge(event.getClarificationId(), 1, Integer::sum));
-        try (var running = start(handler, RUNNING)) {
-            IntStream.range(0, 20).forEach(n -> publish("broker-" + n, "before-" + n));
-            await().atMost(PATIENCE).until(() -> handler.handled().size() == 20);
-            Brokers.KAFKA.stop();
-            Brokers.KAFKA.start();
-            IntStream.range(0, 20).forEach(n -> publish("broker-" + n, "after-" + n));
-            await().atMost(Duration.ofSeconds(30)).until(() -> times.size() == 40);
-        }
-    }
-
-    @Test
     void aWaitThatOutlastsTheBudgetEndsInTheDeadLetters() {
         Recording handler = new Recording("budget-", 1, (event, delivery) -> {
             throw new TransientFailure("never", null);
@@ -249,82 +174,6 @@ class KeyedConsumptionIT {
                                                     + handler.topic().name())
                                     .size()
                             == 1);
-        }
-    }
-
-    private EventConsumers start(Recording handler, Control control) {
-        return start(Brokers.settings(), handler, control);
-    }
-
-    private EventConsumers start(MessagingSettings settings, Recording handler, Control control) {
-        return EventConsumers.start(settings, "test", List.of(handler), List.of(), control, meters);
-    }
-
-    private double count(MessagingMeter meter) {
-        return meters.get(meter.id()).counters().stream()
-                .mapToDouble(io.micrometer.core.instrument.Counter::count)
-                .sum();
-    }
-
-    private static DeadLetter letter(Map<String, DeadLetter> byKey, String key) {
-        return Objects.requireNonNull(byKey.get(key));
-    }
-
-    private static List<DeadLetter> ours(DeadLetters deadLetters, String group) {
-        return deadLetters.list(Topics.CLARIFICATION_EXPIRED.name(), 100).stream()
-                .filter(letter -> letter.group().equals(group))
-                .filter(letter ->
-                        group.startsWith("test-" + String.valueOf(letter.key()).replaceAll("-.*", "-")))
-                .toList();
-    }
-
-    private static void turn(String scope, ControlState state) {
-        publisher()
-                .publish(
-                        Topics.CONTROL_CHANGED,
-                        Events.control(scope, state),
-                        EventIdentity.first(scope + state + System.nanoTime(), scope));
-    }
-
-    private static void publish(String key, String text) {
-        publisher().publish(Topics.CLARIFICATION_EXPIRED, Events.expired(key, text), identity(key, text));
-    }
-
-    private static EventIdentity identity(String key, String text) {
-        return EventIdentity.first(key + "/" + text, "REQ-1");
-    }
-
-    private static EventPublisher publisher() {
-        return PUBLISHER;
-    }
-
-    private static void sendRaw(String key, byte[] value) {
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", Brokers.KAFKA.bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(
-                            Topics.CLARIFICATION_EXPIRED.name(), key.getBytes(StandardCharsets.UTF_8), value))
-                    .get();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Takes time, as work does. */
-    private static void sleep(long millis) {
-        try {
-            new CountDownLatch(1).await(millis, java.util.concurrent.TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void awaitForever(CountDownLatch never) {
-        try {
-            never.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

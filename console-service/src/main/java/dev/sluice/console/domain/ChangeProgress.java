@@ -8,15 +8,12 @@ final class ChangeProgress {
     private ChangeProgress() {}
 
     static RunStatus of(ChangeFacts change) {
-        if (!change.outcome().equals("READY")) {
-            return notReady(change);
-        }
+        boolean ready = change.outcome().equals("READY");
         if (change.decision() == null) {
-            return RunStatus.of(
-                    RunState.REVIEWING,
-                    change.verdicts() == 0
-                            ? "No verdict yet."
-                            : change.verdicts() + (change.verdicts() == 1 ? " verdict" : " verdicts") + " so far.");
+            return RunStatus.of(RunState.REVIEWING, ready ? verdicts(change.verdicts()) : "The gate is deciding.");
+        }
+        if (!ready) {
+            return notReady(change);
         }
         return switch (change.decision()) {
             case "APPROVED" -> approved(change);
@@ -25,6 +22,10 @@ final class ChangeProgress {
                         RunState.SKIPPED, text(change.decisionReason(), "It may not merge by itself: people decide."));
             default -> RunStatus.of(RunState.BLOCKED, text(change.decisionReason(), "The gate blocked it."));
         };
+    }
+
+    private static String verdicts(int number) {
+        return number == 0 ? "No verdict yet." : number + (number == 1 ? " verdict" : " verdicts") + " so far.";
     }
 
     private static RunStatus approved(ChangeFacts change) {

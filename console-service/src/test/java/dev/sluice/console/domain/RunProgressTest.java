@@ -166,6 +166,14 @@ class RunProgressTest {
     }
 
     @Test
+    void aChangeThatCouldNotBeWrittenMovesUntilTheGateHasSaidSo() {
+        ChangeFacts undecided = new ChangeFacts(
+                "c", "r-1/a", "STORY", "EDITS_REFUSED", null, "why", NOON, 0, null, null, null, null, null);
+
+        assertThat(stateOf(run(APPROVED, worked("a", undecided)), "a")).isEqualTo(RunState.REVIEWING);
+    }
+
+    @Test
     void aSkippedChangeIsLeftToPeople() {
         RunFacts run = run(
                 APPROVED,

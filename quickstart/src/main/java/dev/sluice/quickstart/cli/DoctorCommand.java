@@ -3,7 +3,6 @@ package dev.sluice.quickstart.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sluice.quickstart.stack.Addresses;
-import dev.sluice.workspace.sandbox.Sandbox;
 import dev.sluice.workspace.sandbox.SandboxChoice;
 import dev.sluice.workspace.sandbox.Sandboxes;
 import java.io.IOException;
@@ -17,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "doctor", description = "Check what Sluice needs on this machine and what it can reach, and say what to do.")
+@Command(
+        name = "doctor",
+        description = "Check what Sluice needs on this machine and what it can reach, and say what to do.")
 final class DoctorCommand implements Callable<Integer> {
 
     private static final int CONNECT_MILLIS = 2_000;
@@ -36,9 +37,14 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(tool("mvn", false, "needed to build Sluice and to test Maven repositories"));
         findings.add(sandbox());
         findings.add(models());
-        Addresses.read(options.data).ifPresentOrElse(
-                at -> findings.addAll(parts(at)),
-                () -> findings.add(new Finding("stack", false, false, "none started with " + options.data + "; start one with `sluice up`")));
+        Addresses.read(options.data)
+                .ifPresentOrElse(
+                        at -> findings.addAll(parts(at)),
+                        () -> findings.add(new Finding(
+                                "stack",
+                                false,
+                                false,
+                                "none started with " + options.data + "; start one with `sluice up`")));
         print(findings);
         return findings.stream().allMatch(f -> f.good() || !f.needed()) ? Failure.DONE : Failure.SYSTEM;
     }
@@ -55,13 +61,17 @@ final class DoctorCommand implements Callable<Integer> {
             return;
         }
         for (Finding f : findings) {
-            System.out.printf("%-7s %-12s %s%n", f.good() ? "ok" : f.needed() ? "MISSING" : "note", f.what(), Text.plain(f.detail()));
+            System.out.printf(
+                    "%-7s %-12s %s%n",
+                    f.good() ? "ok" : f.needed() ? "MISSING" : "note", f.what(), Text.plain(f.detail()));
         }
     }
 
     private static Finding tool(String name, boolean needed, String advice) {
         try {
-            Process process = new ProcessBuilder(name, "--version").redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(name, "--version")
+                    .redirectErrorStream(true)
+                    .start();
             String first = process.inputReader().lines().findFirst().orElse("");
             process.waitFor(10, TimeUnit.SECONDS);
             return new Finding(name, true, needed, first);
@@ -79,7 +89,9 @@ final class DoctorCommand implements Callable<Integer> {
                 "models",
                 routed,
                 false,
-                routed ? "routes are set in the environment" : "no SLUICE_MODELS_ROUTES_* is set: stories cannot be developed; `sluice up` shows an example");
+                routed
+                        ? "routes are set in the environment"
+                        : "no SLUICE_MODELS_ROUTES_* is set: stories cannot be developed; `sluice up` shows an example");
     }
 
     private static List<Finding> parts(Addresses at) {
@@ -96,16 +108,29 @@ final class DoctorCommand implements Callable<Integer> {
             socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), CONNECT_MILLIS);
             return new Finding(what, true, true, "answers at " + uri.getHost() + ":" + uri.getPort());
         } catch (IOException e) {
-            return new Finding(what, false, true, "does not answer at " + uri.getHost() + ":" + uri.getPort() + "; start the stack with `sluice up`");
+            return new Finding(
+                    what,
+                    false,
+                    true,
+                    "does not answer at " + uri.getHost() + ":" + uri.getPort() + "; start the stack with `sluice up`");
         }
     }
 
     private static Finding sandbox() {
         return switch (Sandboxes.choose(true)) {
-            case SandboxChoice.Chosen(Sandbox best) ->
-                new Finding("sandbox", true, false, best.isolation() + ": tests run without network and secrets");
-            case SandboxChoice.Refused(String reason, String advice) ->
-                new Finding("sandbox", false, false, reason + "; tests run without isolation and the evidence says so. " + advice);
+            case SandboxChoice.Chosen chosen ->
+                new Finding(
+                        "sandbox",
+                        true,
+                        false,
+                        chosen.sandbox().isolation() + ": tests run without network and secrets");
+            case SandboxChoice.Refused refused ->
+                new Finding(
+                        "sandbox",
+                        false,
+                        false,
+                        refused.reason() + "; tests run without isolation and the evidence says so. "
+                                + refused.advice());
         };
     }
 }

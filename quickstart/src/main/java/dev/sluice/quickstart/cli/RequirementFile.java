@@ -49,6 +49,7 @@ record RequirementFile(String title, String body, List<String> acceptanceCriteri
                 body.append(line).append('\n');
             }
         }
-        return new RequirementFile(title, body.toString().strip(), List.copyOf(criteria));
+        String description = body.toString().replaceAll("\n{3,}", "\n\n").strip();
+        return new RequirementFile(title, description, List.copyOf(criteria));
     }
 }

@@ -103,7 +103,7 @@ class DeliveryIT {
     }
 
     @Test
-    void blocksWithTheModelsFaultWhenItIsDown() {
+    void failsAndSaysWhyWhenTheModelIsDown() {
         ShellProject project = ShellProject.create(folder, "down");
         sluice.model
                 .when(asked -> asked.model().equals("developer") && asked.text().contains("Add delta"))
@@ -111,7 +111,9 @@ class DeliveryIT {
 
         JsonNode run = sluice.ended(sluice.submit(project, "Add delta"));
 
-        assertThat(run.path("state").asText()).isEqualTo("BLOCKED");
+        assertThat(run.path("state").asText()).isEqualTo("FAILED");
+        assertThat(RunningStack.change(run).path("decision").path("outcome").asText())
+                .isEqualTo("BLOCKED");
         assertThat(RunningStack.change(run).path("outcome").asText()).isEqualTo("MODEL_FAILED");
         assertThat(RunningStack.change(run).path("failure").asText()).contains("503");
     }

@@ -48,7 +48,7 @@ final class RunningStack {
             throw new UncheckedIOException(e);
         }
         model = ScriptedModelServer.start();
-        model.forModel("reviewer").answers(APPROVAL);
+        model.otherwise().answers(APPROVAL);
         StackPlan plan = StackPlan.everything(folder.resolve("data"), 0, models(model.baseUrl()))
                 .without(EnumSet.of(Service.DEVELOPER_AGENT, Service.RELEASE_GATE));
         stack = EmbeddedStack.start(plan, (what, elapsed) -> {});

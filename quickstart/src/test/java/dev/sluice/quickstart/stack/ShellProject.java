@@ -98,14 +98,9 @@ final class ShellProject {
         }
     }
 
-    /** Makes the server run {@code script} after every push. */
-    void afterPush(String script) throws IOException {
-        Path hook = bare.resolve("hooks/post-receive");
-        Files.createDirectories(hook.getParent());
-        Files.writeString(hook, "#!/bin/sh\n" + script + "\n");
-        if (!hook.toFile().setExecutable(true)) {
-            throw new IOException("cannot make " + hook + " executable");
-        }
+    /** Whether a change has been pushed. */
+    boolean hasChangeBranch() {
+        return !git(bare, "for-each-ref", "refs/heads/sluice").isBlank();
     }
 
     /** A reply of a developer that adds a function with its test. */

@@ -15,6 +15,7 @@ import dev.sluice.events.ModelCalled;
 import dev.sluice.events.PlanDecided;
 import dev.sluice.events.PlanOutcome;
 import dev.sluice.events.PlanProposed;
+import dev.sluice.events.PlanWanted;
 import dev.sluice.events.ReleaseDecided;
 import dev.sluice.events.RequirementSubmitted;
 import dev.sluice.events.ReviewCompleted;
@@ -42,6 +43,7 @@ final class Summaries {
     private static String sentence(SpecificRecord event) {
         return switch (event) {
             case RequirementSubmitted e -> e.getRequestedBy().getId() + " asked for: " + e.getTitle();
+            case PlanWanted e -> "Plan " + e.getRevision() + " is being made";
             case PlanProposed e -> planned(e);
             case PlanDecided e -> e.getDecidedBy().getId() + " " + decided(e) + because(e.getReason());
             case ClarificationRequested e ->

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An OpenAI-compatible chat-completions server on the loopback interface whose answers a test decides.
@@ -36,6 +37,7 @@ public final class ScriptedModelServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Script> scripts = new CopyOnWriteArrayList<>();
+    private final List<Script> fallbacks = new CopyOnWriteArrayList<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final boolean recording;
 
@@ -83,7 +85,9 @@ public final class ScriptedModelServer implements AutoCloseable {
 
     /** A script for every request that no earlier script selects. */
     public Script otherwise() {
-        return when(request -> true);
+        Script script = new Script(request -> true);
+        fallbacks.add(script);
+        return script;
     }
 
     /** A script for requests that {@code which} selects. */
@@ -106,6 +110,7 @@ public final class ScriptedModelServer implements AutoCloseable {
     /** Forgets scripts and requests. */
     public void reset() {
         scripts.clear();
+        fallbacks.clear();
         asked.clear();
     }
 
@@ -131,7 +136,8 @@ public final class ScriptedModelServer implements AutoCloseable {
             if (recording) {
                 asked.add(request);
             }
-            for (Script script : scripts) {
+            for (Script script :
+                    Stream.concat(scripts.stream(), fallbacks.stream()).toList()) {
                 if (script.matches(request)) {
                     responses.give(script.next(), request);
                     return;

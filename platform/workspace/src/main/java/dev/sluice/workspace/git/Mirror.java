@@ -1,7 +1,6 @@
 package dev.sluice.workspace.git;
 
 import dev.sluice.workspace.git.GitCommand.Result;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +57,7 @@ public final class Mirror {
 
     /** SHA of a commit's tree. */
     public String tree(String sha) {
-        return git("rev-parse", "--verify", "--end-of-options", Names.sha(sha) + "^{tree}")
-                .text()
-                .strip();
+        return remote.objects().tree(Names.sha(sha));
     }
 
     /**
@@ -69,22 +66,12 @@ public final class Mirror {
      * @param maxBytes how much to read at most
      */
     public Optional<String> read(String sha, String path, int maxBytes) {
-        Result result = git("cat-file", "blob", Names.sha(sha) + ":" + Names.path(path))
-                .maxOutput(maxBytes)
-                .run();
-        return result.exit() == 0 || result.truncated() ? Optional.of(result.text()) : Optional.empty();
+        return remote.objects().read(Names.sha(sha), Names.path(path), maxBytes);
     }
 
     /** Every file of a commit or tree, submodules excepted. */
     public List<String> files(String sha) {
-        List<String> files = new ArrayList<>();
-        for (String entry : git("ls-tree", "-r", "-z", Names.sha(sha)).text().split("\0")) {
-            int tab = entry.indexOf('\t');
-            if (tab > 0 && !entry.startsWith("160000 ")) {
-                files.add(entry.substring(tab + 1));
-            }
-        }
-        return files;
+        return remote.objects().files(Names.sha(sha));
     }
 
     /** What differs between two commits or trees; renames are detected. */
@@ -166,19 +153,8 @@ public final class Mirror {
 
     /** A commit of a tree. Deterministic: equal arguments, equal SHA. It is on no branch until it is pushed. */
     public String commitTree(String tree, List<String> parents, CommitMeta meta) {
-        List<String> arguments = new ArrayList<>(List.of("commit-tree", Names.sha(tree), "-F", "-"));
-        parents.forEach(parent -> arguments.addAll(List.of("-p", Names.sha(parent))));
-        String when = meta.when().getEpochSecond() + " +0000";
-        String sha = git(arguments.toArray(String[]::new))
-                .environment("GIT_AUTHOR_NAME", meta.authorName())
-                .environment("GIT_AUTHOR_EMAIL", meta.authorEmail())
-                .environment("GIT_AUTHOR_DATE", when)
-                .environment("GIT_COMMITTER_NAME", meta.authorName())
-                .environment("GIT_COMMITTER_EMAIL", meta.authorEmail())
-                .environment("GIT_COMMITTER_DATE", when)
-                .input(meta.message() + "\n")
-                .text()
-                .strip();
+        String sha = remote.objects()
+                .commit(Names.sha(tree), parents.stream().map(Names::sha).toList(), meta);
         remote.remember(sha);
         return sha;
     }

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The remote side of a mirror: asks, fetches and pushes. */
 final class Remote {
@@ -22,11 +24,27 @@ final class Remote {
     private final GitEnvironment environment;
     private final Path directory;
     private final Set<String> present = ConcurrentHashMap.newKeySet();
+    private final Optional<LocalRemote> near;
+    private @Nullable ObjectStore objects;
 
     Remote(String url, GitEnvironment environment, Path directory) {
         this.url = url;
         this.environment = environment;
         this.directory = directory;
+        this.near = url.startsWith("/") || url.startsWith("file:") ? LocalRemote.at(url) : Optional.empty();
+    }
+
+    synchronized ObjectStore objects() {
+        ObjectStore open = objects;
+        if (open == null) {
+            try {
+                open = new ObjectStore(gitDirectory());
+            } catch (IOException e) {
+                throw new GitFailure("The mirror of " + url + " cannot be opened: " + e.getMessage(), e);
+            }
+            objects = open;
+        }
+        return open;
     }
 
     String url() {
@@ -54,6 +72,11 @@ final class Remote {
     }
 
     Head head(String branch) throws RepositoryUnavailable {
+        Optional<Head> quick = near.flatMap(local -> local.head(branch));
+        return quick.isPresent() ? quick.get() : ask(branch);
+    }
+
+    private Head ask(String branch) throws RepositoryUnavailable {
         String wanted = branch.isEmpty() ? "HEAD" : "refs/heads/" + Names.branch(branch);
         Result result = talk("ls-remote", "--symref", "--quiet", "--", url, "HEAD", wanted);
         String symbolic = "";
@@ -95,10 +118,7 @@ final class Remote {
         if (present.contains(sha)) {
             return true;
         }
-        boolean found = new GitCommand(environment.local(), gitDirectory(), "cat-file", "-e", sha + "^{commit}")
-                        .run()
-                        .exit()
-                == 0;
+        boolean found = objects().has(sha);
         if (found) {
             remember(sha);
         }
@@ -192,6 +212,9 @@ final class Remote {
 
     PushResult push(String sha, String branch, String expectedOld) throws RepositoryUnavailable {
         String reference = "refs/heads/" + Names.branch(branch);
+        if (near.isPresent() && near.get().push(objects(), sha, branch, expectedOld)) {
+            return new PushResult.Pushed(sha);
+        }
         Result result = new GitCommand(
                         environment.remote(url),
                         gitDirectory(),

@@ -134,6 +134,56 @@ class MirrorIT {
     }
 
     @Test
+    void commitsAsGitItselfWould() {
+        for (CommitMeta meta : List.of(
+                META,
+                new CommitMeta(
+                        "Jürgen <x> Ünal", "j@example.org", Instant.EPOCH, "  Öffne es\r\n\n\n- eins\n# zwei  "))) {
+            String ours = mirror.commitTree(mirror.tree(base), List.of(base), meta);
+            upstream.write("message", meta.message() + "\n");
+            String when = "@" + meta.when().getEpochSecond() + " +0000";
+            String theirs = upstream.git(
+                    "-c",
+                    "user.name=" + meta.authorName(),
+                    "-c",
+                    "user.email=" + meta.authorEmail(),
+                    "-c",
+                    "alias.at=!f() { GIT_AUTHOR_DATE=\"$1\" GIT_COMMITTER_DATE=\"$1\" git commit-tree \"$2^{tree}\" -p \"$2\" -F message; }; f",
+                    "at",
+                    when,
+                    base);
+            assertThat(ours).isEqualTo(theirs);
+        }
+    }
+
+    @Test
+    void pushesToABareRepositoryUnderTheSameRules() throws Exception {
+        upstream.git(
+                "clone", "--quiet", "--bare", ".", temporary.resolve("bare.git").toString());
+        Mirror bare = new Repositories(temporary.resolve("workspace"))
+                .open(temporary.resolve("bare.git").toString());
+        String at = bare.head("").sha();
+        String change;
+        try (Worktree worktree = bare.worktree(at)) {
+            Files.createDirectories(worktree.path().resolve("deep/er"));
+            Files.writeString(worktree.path().resolve("deep/er/new.txt"), "n\n");
+            Files.delete(worktree.path().resolve("dir/b.txt"));
+            change = worktree.commit(List.of("deep/er/new.txt", "dir/b.txt"), META);
+        }
+        assertThat(bare.push(change, "sluice/x", null)).isEqualTo(new PushResult.Pushed(change));
+        assertThat(bare.push(change, "sluice/x", null)).isEqualTo(new PushResult.Pushed(change));
+        assertThat(bare.push(change, "main", change)).isInstanceOf(PushResult.Moved.class);
+        assertThat(bare.push(change, "sluice/x/y", null)).isInstanceOf(PushResult.Rejected.class);
+        assertThat(bare.push(change, "main", at)).isEqualTo(new PushResult.Pushed(change));
+        assertThat(bare.push(at, "main", at)).isInstanceOf(PushResult.Moved.class);
+        assertThat(bare.head("")).isEqualTo(new Head("main", change));
+        upstream.git("--git-dir=" + temporary.resolve("bare.git"), "fsck", "--strict");
+        assertThat(upstream.git(
+                        "--git-dir=" + temporary.resolve("bare.git"), "ls-tree", "-r", "--name-only", "-z", "main"))
+                .contains("deep/er/new.txt");
+    }
+
+    @Test
     void commitsOnlyTheNamedPaths() throws Exception {
         try (Worktree worktree = mirror.worktree(base)) {
             Files.writeString(worktree.path().resolve("new.txt"), "n\n");
@@ -232,7 +282,7 @@ class MirrorIT {
     void reportsAMirrorThatDiskTookAwayAsAFaultOfTheMachine() {
         assertThatThrownBy(() -> mirror.tree("2".repeat(40)))
                 .isInstanceOf(GitFailure.class)
-                .hasMessageContaining("rev-parse");
+                .hasMessageContaining("not in the mirror");
     }
 
     private String commitOf(String path, String text) throws Exception {

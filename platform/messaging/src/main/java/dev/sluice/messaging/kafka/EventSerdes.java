@@ -43,7 +43,7 @@ public final class EventSerdes {
         Serializer<Object> vendor = (Serializer<Object>) create("serializer");
         vendor.configure(settings(), false);
         FirstCall<String> first = new FirstCall<>();
-        return new Serializer<>() {
+        return new EventEncoder(new Serializer<>() {
             @Override
             public byte[] serialize(String topic, Object event) {
                 return first.of(topic, () -> vendor.serialize(topic, event));
@@ -53,10 +53,13 @@ public final class EventSerdes {
             public void close() {
                 vendor.close();
             }
-        };
+        });
     }
 
-    /** A new deserializer of values that are at least a byte and a schema id long; fast on one thread. */
+    /**
+     * A new deserializer of values that are at least a byte and a schema id long, into generic data: {@link EventDecoder}
+     * learns schemas from it.
+     */
     @SuppressWarnings("unchecked")
     public Deserializer<Object> deserializer() {
         Deserializer<Object> vendor = (Deserializer<Object>) create("deserializer");

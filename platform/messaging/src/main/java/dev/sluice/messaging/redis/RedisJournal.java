@@ -17,11 +17,13 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.util.JedisURIHelper;
@@ -32,6 +34,7 @@ public final class RedisJournal implements Journal, AutoCloseable {
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final RedisClient redis;
+    private final SharedPipeline pipeline;
     private final ObjectMapper json = JsonMapper.builder()
             .findAndAddModules()
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -40,14 +43,15 @@ public final class RedisJournal implements Journal, AutoCloseable {
 
     private RedisJournal(RedisClient redis) {
         this.redis = redis;
+        this.pipeline = new SharedPipeline(redis);
     }
 
     /** Connects when first used, and again whenever Redis comes back. */
     public static RedisJournal open(String url) {
         URI uri = URI.create(url);
         ConnectionPoolConfig pool = new ConnectionPoolConfig();
-        pool.setMaxTotal(64);
-        pool.setMaxIdle(16);
+        pool.setMaxTotal(4);
+        pool.setMaxIdle(4);
         pool.setMaxWait(Duration.ofSeconds(3));
         pool.setJmxEnabled(false);
         return new RedisJournal(RedisClient.builder()
@@ -66,7 +70,7 @@ public final class RedisJournal implements Journal, AutoCloseable {
 
     @Override
     public <T> Optional<T> find(String eventId, String step, Class<T> type) {
-        String document = reach(() -> redis.get(key(eventId, step)));
+        String document = reach(commands -> commands.get(key(eventId, step)));
         return document == null ? Optional.empty() : Optional.of(read(document, eventId, step, type));
     }
 
@@ -75,7 +79,7 @@ public final class RedisJournal implements Journal, AutoCloseable {
         String key = key(eventId, step);
         String document = write(eventId, step, type, result);
         SetParams onlyFirst = SetParams.setParams().nx().ex(KEPT.toSeconds());
-        if (reach(() -> redis.set(key, document, onlyFirst)) != null) {
+        if (reach(commands -> commands.set(key, document, onlyFirst)) != null) {
             return result;
         }
         // Someone was first. Should theirs have gone meanwhile, ours stands.
@@ -84,6 +88,7 @@ public final class RedisJournal implements Journal, AutoCloseable {
 
     @Override
     public void close() {
+        pipeline.close();
         redis.close();
     }
 
@@ -129,9 +134,9 @@ public final class RedisJournal implements Journal, AutoCloseable {
         }
     }
 
-    private static @Nullable String reach(Supplier<@Nullable String> command) {
+    private @Nullable String reach(Function<AbstractPipeline, Response<String>> command) {
         try {
-            return command.get();
+            return pipeline.ask(command);
         } catch (JedisException e) {
             throw new TransientFailure("The journal's Redis cannot be reached: " + e.getMessage(), e);
         }

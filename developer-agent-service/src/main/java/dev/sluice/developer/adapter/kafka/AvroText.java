@@ -4,8 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
@@ -14,6 +17,9 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** Events as text for the journal: schema fingerprint and Avro bytes. What another version wrote is read as absent. */
 final class AvroText {
+
+    /** Normalising a schema costs more than writing an event. */
+    private static final Map<Schema, String> VERSIONS = new ConcurrentHashMap<>();
 
     private AvroText() {}
 
@@ -46,6 +52,7 @@ final class AvroText {
     }
 
     private static String version(Schema schema) {
-        return Long.toHexString(org.apache.avro.SchemaNormalization.parsingFingerprint64(schema)) + ":";
+        return VERSIONS.computeIfAbsent(
+                schema, known -> Long.toHexString(SchemaNormalization.parsingFingerprint64(known)) + ":");
     }
 }

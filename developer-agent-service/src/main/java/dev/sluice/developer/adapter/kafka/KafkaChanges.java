@@ -43,8 +43,11 @@ public final class KafkaChanges implements Changes {
     @Override
     public void tell(Generation generation, Delivery cause) {
         CodeGenerated mine = GenerationMapper.toWire(generation);
-        String text = journal.record(cause.eventId(), RESULT, String.class, AvroText.write(mine));
-        CodeGenerated event = AvroText.read(text, CodeGenerated.class).orElse(mine);
+        String written = AvroText.write(mine);
+        String text = journal.record(cause.eventId(), RESULT, String.class, written);
+        CodeGenerated event = text.equals(written)
+                ? mine
+                : AvroText.read(text, CodeGenerated.class).orElse(mine);
         journal.record(event.getChangeId(), RESULT, String.class, AvroText.write(event));
         publisher.publish(Topics.CODE_GENERATED, event, EventIdentity.derived(cause, RESULT));
         journal.record(cause.eventId(), TOLD, Boolean.class, true);

@@ -74,8 +74,8 @@ final class UpCommand implements Callable<Integer> {
 
             No model is configured yet: stories will fail and say so. Any endpoint that speaks the OpenAI API serves every role:
               export SLUICE_MODELS_PROVIDERS_MAIN_TYPE=openai
-              export SLUICE_MODELS_PROVIDERS_MAIN_BASEURL=http://localhost:11434/v1
-              export SLUICE_MODELS_PROVIDERS_MAIN_APIKEY=...
+              export SLUICE_MODELS_PROVIDERS_MAIN_BASE_URL=http://localhost:11434/v1
+              export SLUICE_MODELS_PROVIDERS_MAIN_API_KEY=...
               export SLUICE_MODELS_ROUTES_DEFAULT=main/MODEL
             """;
 }

@@ -2,7 +2,9 @@ package dev.sluice.testing.real;
 
 import dev.sluice.events.catalogue.Topic;
 import dev.sluice.messaging.MessagingSettings;
+import dev.sluice.messaging.PermanentFailure;
 import dev.sluice.messaging.kafka.Envelope;
+import dev.sluice.messaging.kafka.EventDecoder;
 import dev.sluice.messaging.kafka.EventSerdes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,7 +20,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
 
 /** Reads one topic to its present end and keeps what it read. */
 final class TopicReader implements AutoCloseable {
@@ -26,7 +27,7 @@ final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Deserializer<Object> deserializer;
+    private final EventDecoder decoder;
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     private final Map<ConsumerRecord<byte[], byte[]>, Optional<SpecificRecord>> decoded = new HashMap<>();
 
@@ -35,7 +36,7 @@ final class TopicReader implements AutoCloseable {
         client.put("isolation.level", "read_committed");
         client.put("enable.auto.commit", false);
         consumer = new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        deserializer = EventSerdes.of(settings).deserializer();
+        decoder = new EventDecoder(EventSerdes.of(settings).deserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
@@ -47,7 +48,7 @@ final class TopicReader implements AutoCloseable {
         readToEnd();
         List<Received<T>> events = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            decoded.computeIfAbsent(record, this::decode)
+            decoded.computeIfAbsent(record, raw -> decode(topic, raw))
                     .filter(topic.type()::isInstance)
                     .map(topic.type()::cast)
                     .ifPresent(event -> events.add(received(record, event)));
@@ -63,7 +64,7 @@ final class TopicReader implements AutoCloseable {
     @Override
     public synchronized void close() {
         consumer.close();
-        deserializer.close();
+        decoder.close();
     }
 
     private void readToEnd() {
@@ -73,14 +74,10 @@ final class TopicReader implements AutoCloseable {
         }
     }
 
-    private Optional<SpecificRecord> decode(ConsumerRecord<byte[], byte[]> record) {
+    private Optional<SpecificRecord> decode(Topic<?> topic, ConsumerRecord<byte[], byte[]> record) {
         try {
-            return record.value() != null
-                            && deserializer.deserialize(record.topic(), record.headers(), record.value())
-                                    instanceof SpecificRecord event
-                    ? Optional.of(event)
-                    : Optional.empty();
-        } catch (RuntimeException poison) {
+            return Optional.ofNullable(decoder.decode(topic, record.value()));
+        } catch (PermanentFailure poison) {
             return Optional.empty();
         }
     }

@@ -9,6 +9,7 @@ import dev.sluice.events.AttemptOutcome;
 import dev.sluice.events.CodeGenerated;
 import dev.sluice.events.CodeOutcome;
 import dev.sluice.testing.scripted.Answer;
+import dev.sluice.testing.tools.Needs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -108,6 +109,7 @@ class HostileInputIT extends DeveloperAgentFixture {
 
     @Test
     void testsFindNoSecretInTheirEnvironment() {
+        Needs.bubblewrap();
         model.forModel("developer").answers(Replies.file("test_nosy.py", NOSY));
         CodeGenerated event = develop();
         assertThat(event.getAttempts().getFirst().getTestReport().getFailures()).isEmpty();

@@ -1,5 +1,6 @@
 package dev.sluice.developer;
 
+import dev.sluice.testing.tools.Needs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +38,9 @@ public final class Upstream {
         return new Upstream(directory);
     }
 
-    /** A repository with code and a passing test. */
+    /** A repository with code and a passing test, in Python. */
     public static Upstream withProject(Path directory) {
+        Needs.python();
         return with(
                 directory,
                 Map.of("greeting.py", GREETING, "test_greeting.py", GREETING_TEST, "README.md", "Greets people.\n"));

@@ -83,19 +83,4 @@ public final class SampleTrees {
             }
         });
     }
-
-    public static boolean hasPython() {
-        try {
-            return new ProcessBuilder("python3", "--version")
-                            .redirectErrorStream(true)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
 }

@@ -2,6 +2,7 @@ package dev.sluice.workspace.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.testing.tools.Needs;
 import dev.sluice.workspace.SampleTrees;
 import dev.sluice.workspace.Upstream;
 import dev.sluice.workspace.git.Mirror;
@@ -95,6 +96,7 @@ class FailToPassIT {
 
     @Test
     void provesAPythonModuleThatTheOldCodeCannotLoad() throws Exception {
+        Needs.python();
         CheckedClaim claim = check(
                 Map.of(
                         "code.py",

@@ -1,8 +1,8 @@
 package dev.sluice.workspace.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.sluice.testing.tools.Needs;
 import dev.sluice.workspace.sandbox.CommandResult.Stop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ class BubblewrapSandboxIT {
     @BeforeEach
     void find() throws IOException {
         SandboxChoice choice = Sandboxes.choose(true);
-        assumeTrue(choice instanceof SandboxChoice.Chosen, () -> "bubblewrap does not work here: " + choice);
+        Needs.tool("bubblewrap", choice instanceof SandboxChoice.Chosen);
         sandbox = ((SandboxChoice.Chosen) choice).sandbox();
         worktree = Files.createDirectory(temporary.resolve("tree"));
     }

@@ -1,8 +1,8 @@
 package dev.sluice.workspace.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.sluice.testing.tools.Needs;
 import dev.sluice.workspace.SampleTrees;
 import dev.sluice.workspace.sandbox.DirectSandbox;
 import dev.sluice.workspace.sandbox.Limits;
@@ -218,9 +218,7 @@ class TestRunnerIT {
     }
 
     private TestRun runPython(Map<String, String> files, Limits limits) throws Exception {
-        assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin/env")) && SampleTrees.hasPython(),
-                "python3 is not installed here");
+        Needs.python();
         Path tree = Files.createTempDirectory(temporary, "python");
         SampleTrees.write(tree, files);
         return run(tree, limits);
@@ -232,7 +230,7 @@ class TestRunnerIT {
 
     private static Sandbox sandbox() throws IOException {
         SandboxChoice choice = Sandboxes.choose(true);
-        assumeTrue(choice instanceof SandboxChoice.Chosen, () -> "bubblewrap does not work here: " + choice);
+        Needs.tool("bubblewrap", choice instanceof SandboxChoice.Chosen);
         return ((SandboxChoice.Chosen) choice).sandbox();
     }
 }

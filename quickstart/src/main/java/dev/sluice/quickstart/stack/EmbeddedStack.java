@@ -131,7 +131,8 @@ public final class EmbeddedStack implements AutoCloseable {
         settings.put("spring.datasource.url", addresses.postgres());
         settings.put("sluice.workspace.directory", home.resolve("workspace").toString());
         // Made here: two services that make it at the same moment both fail.
-        settings.put("sluice.streams.directory", directory(home.resolve("streams")).toString());
+        settings.put(
+                "sluice.streams.directory", directory(home.resolve("streams")).toString());
         settings.put("sluice.console.open-on-loopback", "true");
         settings.put("sluice.console.requester-may-approve", "true");
         settings.put("server.address", "127.0.0.1");

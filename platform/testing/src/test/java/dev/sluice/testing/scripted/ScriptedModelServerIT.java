@@ -84,7 +84,7 @@ class ScriptedModelServerIT {
         String body = "{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":\"" + text + "\"}]}";
         return client.send(
                 HttpRequest.newBuilder(URI.create(server.baseUrl() + "/chat/completions"))
-                        .timeout(Duration.ofSeconds(1))
+                        .timeout(Duration.ofSeconds(5))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),

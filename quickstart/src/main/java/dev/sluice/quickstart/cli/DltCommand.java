@@ -119,7 +119,7 @@ final class DltCommand {
     private record Address(String topic, int partition, long offset) {
 
         static Address parse(String text) {
-            String[] parts = text.split("/");
+            String[] parts = text.split("/", -1);
             if (parts.length != 3 || !parts[1].matches("\\d{1,9}") || !parts[2].matches("\\d{1,18}")) {
                 throw new Failure(
                         Failure.USAGE,

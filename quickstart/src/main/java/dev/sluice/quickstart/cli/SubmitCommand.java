@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -94,7 +95,7 @@ final class SubmitCommand implements Callable<Integer> {
 
     private Map<String, ?> requirement() {
         boolean epic = source.epic != null;
-        RequirementFile file = RequirementFile.read(epic ? source.epic : source.story);
+        RequirementFile file = RequirementFile.read(Objects.requireNonNull(epic ? source.epic : source.story));
         Map<String, Object> repository = new HashMap<>();
         repository.put("url", location());
         if (branch != null) {

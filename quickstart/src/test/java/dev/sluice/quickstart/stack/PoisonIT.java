@@ -30,7 +30,7 @@ class PoisonIT {
     Path folder;
 
     @Test
-    void keepsPoisonAsDeadLettersAndGoesOn() {
+    void keepsPoisonAsDeadLettersAndGoesOn() throws Exception {
         Set<String> everyTopic = Topics.all().stream().map(Topic::name).collect(Collectors.toSet());
         try (var producer = new KafkaProducer<String, byte[]>(
                 Map.of(
@@ -38,8 +38,11 @@ class PoisonIT {
                         sluice.stack.addresses().kafka()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            everyTopic.forEach(topic -> producer.send(
-                    new ProducerRecord<>(topic, "poison", "this is no event".getBytes(StandardCharsets.UTF_8))));
+            for (String topic : everyTopic) {
+                producer.send(new ProducerRecord<>(
+                                topic, "poison", "this is no event".getBytes(StandardCharsets.UTF_8)))
+                        .get();
+            }
         }
 
         DeadLetters letters = DeadLetters.open(sluice.settings());

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The whole stack with a scripted model server, started once for all tests of this module. */
 final class RunningStack {
@@ -28,7 +29,7 @@ final class RunningStack {
             "{\"verdict\":\"approve\",\"risk\":\"low\",\"summary\":\"It does what the story asks.\",\"findings\":[]}";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static RunningStack instance;
+    private static @Nullable RunningStack instance;
 
     final Path folder;
     final ScriptedModelServer model;
@@ -65,10 +66,12 @@ final class RunningStack {
     }
 
     static synchronized RunningStack get() {
-        if (instance == null) {
-            instance = new RunningStack();
+        RunningStack running = instance;
+        if (running == null) {
+            running = new RunningStack();
+            instance = running;
         }
-        return instance;
+        return running;
     }
 
     static Map<String, String> models(String baseUrl) {

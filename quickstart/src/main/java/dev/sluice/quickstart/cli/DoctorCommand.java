@@ -22,6 +22,7 @@ import picocli.CommandLine.Mixin;
 final class DoctorCommand implements Callable<Integer> {
 
     private static final int CONNECT_MILLIS = 2_000;
+    private static final String COLOUR = "\u001b\\[[0-9;]*m";
 
     @Mixin
     ConsoleOptions options = new ConsoleOptions();
@@ -72,7 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
             Process process = new ProcessBuilder(name, "--version")
                     .redirectErrorStream(true)
                     .start();
-            String first = process.inputReader().lines().findFirst().orElse("");
+            String first = process.inputReader().lines().findFirst().orElse("").replaceAll(COLOUR, "");
             process.waitFor(10, TimeUnit.SECONDS);
             return new Finding(name, true, needed, first);
         } catch (IOException e) {
